@@ -1,0 +1,25 @@
+"""Pooling with strides in NumPy: where every window falls, and what it keeps.
+
+>>> import numpy as np
+>>> from pooling import PoolSpec, pool
+>>> pool(np.array([[10, 12, 8, 7], [4, 11, 5, 9]]), PoolSpec(pool_size=2, stride=2))
+array([[12,  9]])
+"""
+
+from pooling.geometry import Geometry
+from pooling.modes import MODES
+from pooling.operation import Trace, pool, trace
+from pooling.scratch import average_pooling, get_pools, max_pooling
+from pooling.spec import PoolSpec
+
+__all__ = [
+    "MODES",
+    "Geometry",
+    "PoolSpec",
+    "Trace",
+    "average_pooling",
+    "get_pools",
+    "max_pooling",
+    "pool",
+    "trace",
+]
