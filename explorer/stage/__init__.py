@@ -1,0 +1,80 @@
+"""The stage: an interactive view in which every number comes from its window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from explorer.stage.bundle import bundle
+from explorer.stage.crossing import as_matrix, as_position, payload
+from pooling import Trace
+
+__all__ = ["payload", "stage"]
+
+_FOLDER = Path(__file__).parent
+
+_component = st.components.v2.component(
+    "pooling_stage",
+    html=(_FOLDER / "stage.html").read_text("utf-8"),
+    css=(_FOLDER / "stage.css").read_text("utf-8"),
+    js=bundle(_FOLDER / "js"),
+)
+
+
+def stage(
+    image: np.ndarray,
+    steps: Trace,
+    *,
+    editable: bool,
+    at: tuple[int, int] | None,
+    on_edit: Callable[[np.ndarray], None],
+    on_pin: Callable[[tuple[int, int] | None], None],
+    key: str = "stage",
+) -> None:
+    """Show the input, the output and the window between them.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (M, N, 3)
+        What `steps` was traced from: uint8 for images, float64 for matrices.
+    steps : Trace
+    editable : bool
+        Whether the input is a matrix of at most 16 by 16 numbers to be edited in place
+        (True) or an image, drawn as pixels (False).
+    at : (int, int) or None
+        Row and column of the pinned window; ignored where the output has none there.
+    on_edit : callable
+        Called in a callback with the whole new matrix, of float64.
+    on_pin : callable
+        Called in a callback with the pinned row and column, or None.
+    key : str, default "stage"
+        Constant over reruns: it keeps step, speed and pin.
+    """
+    shape = steps.geometry.output_shape
+
+    def take_edit() -> None:
+        matrix = as_matrix(_event(key, "edit"))
+        if editable and matrix is not None:
+            on_edit(matrix)
+
+    def take_pin() -> None:
+        message = _event(key, "pin")
+        if not isinstance(message, dict) or "at" not in message:
+            return
+        position = as_position(message["at"], shape)
+        if position is not None or message["at"] is None:
+            on_pin(position)
+
+    _component(
+        data={**payload(image, steps), "editable": editable, "at": as_position(at, shape)},
+        key=key,
+        on_edit_change=take_edit,
+        on_pin_change=take_pin,
+    )
+
+
+def _event(key: str, name: str) -> Any:
+    """Return what the browser sent with a trigger, or None."""
+    return getattr(st.session_state[key], name, None)

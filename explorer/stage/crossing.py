@@ -1,0 +1,128 @@
+"""What crosses between Python and the browser: the payload one way, messages the other.
+
+The browser draws what the payload says. Its messages are untrusted: whatever does not have
+the expected type, shape and size is dropped.
+"""
+
+import base64
+import zlib
+from typing import Any
+
+import numpy as np
+
+from explorer.matrices import LARGEST_SIDE, LARGEST_VALUE
+from explorer.stage.unread import unread_sentence
+from pooling import MODES, Trace
+from pooling.geometry import Axis
+
+
+def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
+    """Describe a pooling so that it can be drawn with no further geometry.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (M, N, 3)
+        uint8, float32 or float64: what `steps` was traced from.
+    steps : Trace
+
+    Returns
+    -------
+    dict
+        Ready for JSON. ``input`` and ``output`` are packed arrays, ``rows`` and ``cols``
+        say for each window which cells it reads, what it divides by, and for each cell
+        how many windows read it; ``unread`` is a sentence, or empty.
+    """
+    geometry = steps.geometry
+    packed, is_root = _pack_output(steps.output)
+    return {
+        "mode": steps.spec.mode,
+        "title": MODES[steps.spec.mode].title,
+        "input": pack(image),
+        "output": packed,
+        "is_root": is_root,
+        "rows": _describe_axis(geometry.rows, steps.spec.count_include_pad),
+        "cols": _describe_axis(geometry.cols, steps.spec.count_include_pad),
+        "unread": unread_sentence(geometry),
+    }
+
+
+def pack(array: np.ndarray) -> dict[str, Any]:
+    """Pack an array for the browser: deflated, as base64, with its dtype and shape.
+
+    The bytes of each value are sorted into planes (first bytes, second bytes, ...) and
+    stored as differences to their left neighbour, which makes neighbouring pixels small
+    numbers that deflate well.
+    """
+    dtype = array.dtype.newbyteorder("<")
+    planes = np.ascontiguousarray(array, dtype).view(np.uint8).reshape(-1, dtype.itemsize).T
+    differences = np.diff(planes, axis=1, prepend=np.uint8(0))
+    deflated = zlib.compress(differences.tobytes(), level=1)
+    return {
+        "dtype": dtype.name,
+        "shape": list(array.shape),
+        "data": base64.b64encode(deflated).decode("ascii"),
+    }
+
+
+def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
+    """Pack the output, and say whether the browser has to take the root of it.
+
+    The L2 norm of bytes is the root of a whole number. That number packs into half the
+    space and gives every bit back.
+    """
+    if output.dtype == np.float32:
+        squares = np.rint(np.square(output, dtype=np.float64)).astype(np.int32)
+        if np.array_equal(np.sqrt(squares, dtype=np.float64).astype(np.float32), output):
+            return pack(squares), True
+    return pack(output), False
+
+
+def _describe_axis(axis: Axis, count_include_pad: bool) -> dict[str, Any]:
+    divisors = axis.declared_counts() if count_include_pad else axis.real_counts()
+    return {
+        "positions": pack(axis.positions().astype(np.int32)),
+        "divisors": divisors.tolist(),
+        "coverage": axis.coverage().tolist(),
+        "before": axis.pad_before,
+        "after": axis.pad_after,
+        "overhang": axis.overhang,
+    }
+
+
+def as_matrix(message: object) -> np.ndarray | None:
+    """Return the matrix of an edit message, or None where it is not one.
+
+    Parameters
+    ----------
+    message : object
+        Anything the browser may send; a matrix is a list of 1 to 16 rows of the same
+        1 to 16 numbers within 1e15 of 0.
+
+    Returns
+    -------
+    ndarray of float64 of shape (M, N), or None
+    """
+    if not (isinstance(message, list) and 1 <= len(message) <= LARGEST_SIDE):
+        return None
+    if not all(isinstance(row, list) and len(row) == len(message[0]) for row in message):
+        return None
+    if not 1 <= len(message[0]) <= LARGEST_SIDE:
+        return None
+    if not all(_is_number(value) for row in message for value in row):
+        return None
+    return np.array(message, dtype=np.float64)
+
+
+def as_position(message: object, shape: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a window's (row, col) where the message names one of the output, else None."""
+    if not (isinstance(message, list | tuple) and len(message) == 2):
+        return None
+    if not all(isinstance(index, int) and not isinstance(index, bool) for index in message):
+        return None
+    row, col = message
+    return (row, col) if 0 <= row < shape[0] and 0 <= col < shape[1] else None
+
+
+def _is_number(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(value) <= LARGEST_VALUE

@@ -1,0 +1,142 @@
+// Pointer, keyboard and buttons.
+
+export function listen(stage) {
+  const { root, parts, nodes } = stage;
+  for (const name of ["input", "output"]) listenToPicture(stage, name, parts[name]);
+  for (const button of root.querySelectorAll("[data-do]")) {
+    button.onclick = () => ACTIONS[button.dataset.do](stage);
+  }
+  nodes.scrub.oninput = () => goTo(stage, Number(nodes.scrub.value) - 1);
+  nodes.speed.onchange = () => {
+    stage.speed = Number(nodes.speed.value);
+  };
+  nodes.coverage.onchange = () => {
+    stage.showsCoverage = nodes.coverage.checked;
+    drawAll(stage);
+  };
+  nodes.channels.onchange = (event) => {
+    stage.channel = Number(event.target.value);
+    drawAll(stage);
+  };
+  root.onkeydown = (event) => pressKey(stage, event);
+}
+
+const ACTIONS = {
+  first: (stage) => goTo(stage, 0),
+  back: (stage) => goTo(stage, stage.step - 1),
+  play,
+  forward: (stage) => goTo(stage, stage.step + 1),
+  last: (stage) => goTo(stage, Infinity),
+  pin: (stage) => pin(stage, ...shownWindow(stage)),
+  undo,
+  redo,
+};
+
+function listenToPicture(stage, name, part) {
+  const cellUnder = (event) => locate(part.surface, event, stage.model[name].shape);
+  part.frame.onpointermove = (event) => {
+    const cell = cellUnder(event);
+    hoverAt(stage, cell && { part: name, row: cell[0], col: cell[1] });
+  };
+  part.frame.onpointerdown = part.frame.onpointermove;
+  part.frame.onpointerleave = (event) => leave(stage, event);
+  part.frame.onclick = (event) => {
+    const cell = cellUnder(event);
+    if (cell && !stage.field?.contains(event.target)) choose(stage, name, ...cell);
+  };
+  part.picture.onblur = () => hoverAt(stage, null);
+  part.picture.onpaste = (event) => name === "input" && stage.model.editable && paste(stage, event);
+}
+
+// Where a finger is lifted the window stays; a mouse only looks.
+function leave(stage, event) {
+  const [row, col] = shownWindow(stage);
+  if (event.pointerType === "touch" && stage.hover) {
+    goTo(stage, row * stage.model.output.shape[1] + col);
+  } else {
+    hoverAt(stage, null);
+  }
+}
+
+function choose(stage, name, row, col) {
+  if (name === "input" && stage.model.editable) {
+    edit(stage, row, col);
+    return;
+  }
+  stage.hover = { part: name, row, col };
+  pin(stage, ...shownWindow({ ...stage, position: null }));
+}
+
+// The cell under the pointer, from the share of the surface to its left and above it.
+export function locate(surface, event, [height, width]) {
+  const box = surface.getBoundingClientRect();
+  const row = Math.floor((height * (event.clientY - box.top)) / box.height);
+  const col = Math.floor((width * (event.clientX - box.left)) / box.width);
+  return row >= 0 && row < height && col >= 0 && col < width ? [row, col] : null;
+}
+
+const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+const KEYS = {
+  " ": play,
+  ArrowLeft: ACTIONS.back,
+  ArrowRight: ACTIONS.forward,
+  PageUp: ACTIONS.back,
+  PageDown: ACTIONS.forward,
+  Home: ACTIONS.first,
+  End: ACTIONS.last,
+  "+": (stage) => changeSpeed(stage, 1),
+  "-": (stage) => changeSpeed(stage, -1),
+};
+
+// Keys stay inside: the page around has shortcuts of its own.
+function pressKey(stage, event) {
+  event.stopPropagation();
+  const handle = findHandler(stage, event);
+  if (!handle) return;
+  event.preventDefault();
+  handle(stage);
+}
+
+function findHandler(stage, { key, target, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (altKey) return null;
+  if (ctrlKey || metaKey) return findChord(stage, key.toLowerCase(), shiftKey);
+  const { input, output } = stage.parts;
+  if (target === input.picture) return inputKey(stage, key) ?? KEYS[key];
+  if (target === output.picture) return outputKey(stage, key) ?? KEYS[key];
+  return isTakenBy(target, key) ? null : KEYS[key];
+}
+
+function findChord({ model }, key, shiftKey) {
+  if (!model.editable) return null;
+  if (key === "y" || (key === "z" && shiftKey)) return redo;
+  return key === "z" ? undo : null;
+}
+
+// A control keeps the keys that it understands itself.
+function isTakenBy(target, key) {
+  if (key.startsWith("Page")) return target.tagName === "SELECT";
+  if (target.type === "range") return key in ARROWS || key === "Home" || key === "End";
+  if (target.tagName === "BUTTON" || target.tagName === "SUMMARY") return key === " ";
+  return target.tagName === "SELECT" || target.tagName === "INPUT";
+}
+
+function inputKey({ model, cursor: [row, col] }, key) {
+  const arrow = ARROWS[key];
+  if (arrow) return (stage) => moveCursor(stage, ...arrow);
+  if (!model.editable) {
+    return key === "Enter" ? (stage) => choose(stage, "input", row, col) : null;
+  }
+  if (key === "Enter" || key === "F2") return (stage) => edit(stage, row, col);
+  if (key === "Delete" || key === "Backspace") return (stage) => setCell(stage, row, col, 0);
+  return /^[-+.,\d]$/.test(key) ? (stage) => edit(stage, row, col, key) : null;
+}
+
+function outputKey({ model, step }, key) {
+  const columns = model.output.shape[1];
+  if (key === "ArrowUp" && step >= columns) return (stage) => goTo(stage, step - columns);
+  if (key === "ArrowDown" && step + columns < columns * model.output.shape[0]) {
+    return (stage) => goTo(stage, step + columns);
+  }
+  return key === "Enter" ? ACTIONS.pin : null;
+}

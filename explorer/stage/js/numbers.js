@@ -1,0 +1,37 @@
+// Numbers as people read and write them.
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+// At most four significant digits; whole numbers up to 9999 in full.
+export function format(value) {
+  return typeset(String(rounded(value)));
+}
+
+// Every digit that tells the value from its neighbours.
+export function formatExact(value) {
+  return typeset(String(value));
+}
+
+// A sum of whole numbers is given in full: it is about to be divided.
+export function formatSum(value) {
+  return Number.isInteger(value) && Math.abs(value) < 1e9 ? formatExact(value) : format(value);
+}
+
+function rounded(value) {
+  if (!Number.isFinite(value) || value === 0) return value;
+  const short = Number(value.toPrecision(4));
+  const isLong = Math.abs(value) >= 1e4 || Math.abs(value) < 1e-4;
+  return isLong ? short.toExponential().replace("e+", "e") : short;
+}
+
+function typeset(text) {
+  return text.replace("NaN", "not a number").replace("Infinity", "∞").replaceAll("-", "−");
+}
+
+// The number that a text means, or null. A comma is a decimal comma.
+export function parseNumber(text) {
+  const plain = text.trim().replace("−", "-").replace(",", ".");
+  if (!NUMBER.test(plain)) return null;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}

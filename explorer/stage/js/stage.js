@@ -1,0 +1,114 @@
+// The stage: one instance for each place on the page, fed again with every change of data.
+
+const instances = new WeakMap();
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const stage = instances.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
+  instances.set(parentElement, stage);
+  stage.send = setTriggerValue;
+  stage.newest = data;
+  buildModel(data).then((model) => {
+    if (stage.newest === data) accept(stage, model, data.at);
+  });
+  return () => {
+    stage.observer.disconnect();
+    stage.position = null;
+    instances.delete(parentElement);
+  };
+}
+
+function createStage(root) {
+  const find = (selector) => root.querySelector(selector);
+  const stage = {
+    root,
+    parts: { input: buildPart(root, "input"), output: buildPart(root, "output") },
+    lens: find(".lens"),
+    nodes: {
+      formula: find(".formula"),
+      sentence: find(".sentence"),
+      notice: find(".notice"),
+      live: find("[aria-live]"),
+      play: find(".play"),
+      scrub: find(".scrub"),
+      count: find(".count"),
+      speed: find(".speed select"),
+      coverage: find(".coverage"),
+      channels: find(".channels"),
+      pin: find(".pin"),
+      undo: find("[data-do=undo]"),
+      redo: find("[data-do=redo]"),
+      code: [...root.querySelectorAll(".loop code")],
+    },
+    model: null,
+    step: 0,
+    pin: null,
+    at: null,
+    hover: null,
+    cursor: [0, 0],
+    channel: 0,
+    speed: SPEEDS.indexOf(FIRST_SPEED),
+    showsCoverage: false,
+    // While playing: the position in windows, with the time within one as a fraction.
+    position: null,
+    line: 3,
+    // Whether the output is filled in up to the current window only.
+    filled: false,
+    matrix: null,
+    past: [],
+    future: [],
+  };
+  for (const [index, speed] of SPEEDS.entries()) {
+    stage.nodes.speed.append(new Option(`${speed} a second`, index));
+  }
+  stage.nodes.speed.value = stage.speed;
+  find(".loop").open = root.clientWidth >= NARROW;
+  listen(stage);
+  stage.observer = new ResizeObserver(() => stage.model && drawAll(stage));
+  stage.observer.observe(root);
+  return stage;
+}
+
+function buildPart(root, name) {
+  const panel = root.querySelector(`[data-part=${name}]`);
+  const picture = panel.querySelector(".picture");
+  return {
+    picture,
+    ...buildFrame(picture),
+    size: panel.querySelector(".size"),
+    readout: panel.querySelector(".readout"),
+    canvas: element("canvas"),
+    cells: element("div", "cells"),
+  };
+}
+
+function accept(stage, model, at) {
+  if (model.editable && !acceptMatrix(stage, model.input)) return;
+  keepWindow(stage, model);
+  stage.model = model;
+  stage.parts.output.shownFill = null;
+  followPin(stage, at);
+  if (model.channels === 1) stage.channel = 0;
+  drawAll(stage);
+}
+
+// The same row and column of the output, as far as the new one has them.
+function keepWindow(stage, model) {
+  const [rows, columns] = model.output.shape;
+  const before = stage.model?.output.shape[1] ?? 1;
+  const row = Math.min(Math.floor(stage.step / before), rows - 1);
+  const col = Math.min(stage.step % before, columns - 1);
+  stage.step = row * columns + col;
+  stage.hover = null;
+  if (stage.position !== null) stage.position = stage.step;
+}
+
+// A pin that Python changed is followed; one that it only repeats is not.
+function followPin(stage, at) {
+  const isNews = String(at) !== String(stage.at);
+  stage.at = at;
+  if (!isNews && stage.pin && at) return;
+  if (isNews && at && String(at) !== String(stage.pin)) {
+    stage.step = at[0] * stage.model.output.shape[1] + at[1];
+  }
+  stage.pin = at;
+}

@@ -1,0 +1,141 @@
+// A window in words: the formula in the middle, the sentence below, and the winning cells.
+// One entry per mode; `formula` shows at most MOST values one by one.
+
+const MOST = 9;
+const NAMES = ["red", "green", "blue"];
+
+const WORDS = {
+  max: { formula: called("max"), says: picked, winners: firstEqual, code: "pool.max()" },
+  min: { formula: called("min"), says: picked, winners: firstEqual, code: "pool.min()" },
+  median: { formula: called("median"), says: picked, winners: middleCells, code: "np.median(pool)" },
+  average: { formula: quotient, says: divided, winners: none, code: "pool.mean()" },
+  l2: { formula: root, says: rooted, winners: none, code: "np.linalg.norm(pool)" },
+};
+
+export function describe(model, window) {
+  const words = WORDS[model.mode];
+  const real = window.cells.filter((cell) => cell.kind === "real");
+  const values = real.map((cell) => cell.value);
+  return {
+    formula: words.formula(values, window),
+    winners: words.winners(real, window.result),
+    claim: words.says(model.title, values, window),
+  };
+}
+
+// "Output row 1, column 2: the maximum of 8, 7, 5, 9 is 9."
+export function sentence(model, window, claim, channel) {
+  const place = `Output row ${window.row + 1}, column ${window.col + 1}`;
+  const of = model.channels > 1 ? `, ${NAMES[channel]}` : "";
+  return `${place}${of}: ${claim}${aboutPadding(model, window)}`;
+}
+
+export function loopCode(model) {
+  const [rows, cols] = model.output.shape;
+  return [
+    `for row in range(${rows}):`,
+    `  for col in range(${cols}):`,
+    "    pool = windows[row, col]",
+    `    output[row, col] = ${WORDS[model.mode].code}`,
+  ];
+}
+
+// A result in every channel.
+export function formatCell(values) {
+  return values.map(format).join(", ");
+}
+
+export function formatCellExact(values) {
+  return values.map(formatExact).join(", ");
+}
+
+function called(name) {
+  return (values, { result }) => `${name}(${listed(values, ", ")}) = ${format(result)}`;
+}
+
+function quotient(values, window) {
+  const zeros = Array(countedPadding(values, window)).fill(0);
+  const terms = [...values, ...zeros];
+  const shown = terms.length > MOST ? formatSum(sum(values)) : `(${listed(terms, " + ")})`;
+  return `${shown} / ${window.divisor} = ${format(window.result)}`;
+}
+
+function root(values, { result }) {
+  const squares = values.map((value) => value * value);
+  const shown =
+    values.length > MOST
+      ? formatSum(sum(squares))
+      : `(${values.map((value) => `${base(value)}²`).join(" + ")})`;
+  return `√${shown} = ${format(result)}`;
+}
+
+function base(value) {
+  return value < 0 ? `(${format(value)})` : format(value);
+}
+
+function picked(title, values, { result }) {
+  return `the ${title} of ${counted(values)} is ${format(result)}.`;
+}
+
+function divided(title, values, { divisor, result }) {
+  const total = formatSum(sum(values));
+  return `the ${title} of ${counted(values)} is ${total} / ${divisor} = ${format(result)}.`;
+}
+
+function rooted(title, values, { result }) {
+  const squares = formatSum(sum(values.map((value) => value * value)));
+  return `the ${title} of ${counted(values)} is the root of ${squares}, ${format(result)}.`;
+}
+
+function counted(values) {
+  return values.length > MOST ? `${values.length} values` : listed(values, ", ");
+}
+
+function listed(values, separator) {
+  if (values.length > MOST) return `${values.length} values`;
+  return values.map(format).join(separator);
+}
+
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+// Padding cells that an average counts as 0.
+function countedPadding(values, { divisor }) {
+  return divisor - values.length;
+}
+
+function aboutPadding(model, window) {
+  const real = window.cells.filter((cell) => cell.kind === "real").length;
+  const outside = window.cells.length - real;
+  if (outside === 0) return "";
+  const countedCells = model.mode === "average" ? window.divisor - real : 0;
+  const parts = [];
+  if (countedCells) parts.push(`${cellsOf(countedCells, "padding cell")} counted as 0`);
+  if (outside - countedCells) {
+    parts.push(`${cellsOf(outside - countedCells, "cell")} outside the input not counted`);
+  }
+  const text = parts.join(", ");
+  return ` ${text[0].toUpperCase()}${text.slice(1)}.`;
+}
+
+function cellsOf(count, name) {
+  return `${count} ${name}${count === 1 ? " is" : "s are"}`;
+}
+
+function none() {
+  return [];
+}
+
+function firstEqual(cells, result) {
+  const winner = cells.find((cell) => Object.is(cell.value, result) || cell.value === result);
+  return winner ? [winner] : [];
+}
+
+// The cell in the middle, or the two whose mean the median is.
+function middleCells(cells) {
+  const sorted = [...cells].sort((a, b) => a.value - b.value);
+  const low = sorted[Math.floor((sorted.length - 1) / 2)];
+  const high = sorted[Math.floor(sorted.length / 2)];
+  return low.value === high.value ? firstEqual(cells, low.value) : [low, high];
+}
