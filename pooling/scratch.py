@@ -9,10 +9,10 @@ from math import isqrt
 
 import numpy as np
 
-from pooling.spec import Pair
 
-
-def get_pools(img: np.ndarray, pool_size: int | Pair, stride: int | Pair) -> np.ndarray:
+def get_pools(
+    img: np.ndarray, pool_size: int | tuple[int, int], stride: int | tuple[int, int]
+) -> np.ndarray:
     """Slide a window over the image and collect the pools.
 
     Parameters
@@ -52,7 +52,9 @@ def get_pools(img: np.ndarray, pool_size: int | Pair, stride: int | Pair) -> np.
 
 
 def reduce_pools(
-    pools: np.ndarray, reduce: Callable[[np.ndarray], object], output_shape: Pair | None = None
+    pools: np.ndarray,
+    reduce: Callable[[np.ndarray], object],
+    output_shape: tuple[int, int] | None = None,
 ) -> np.ndarray:
     """Turn every pool into one value, and the values into a matrix.
 
@@ -77,12 +79,12 @@ def reduce_pools(
     rows, cols = (side, side) if output_shape is None else output_shape
     if rows * cols != len(pools):
         raise ValueError(
-            f"{len(pools)} pools do not fill {rows} rows of {cols}; give an output_shape that they fill"
+            f"{len(pools)} pools do not fill {rows} rows of {cols}; give the output_shape they fill"
         )
     return np.array([reduce(pool) for pool in pools]).reshape(rows, cols)
 
 
-def max_pooling(pools: np.ndarray, output_shape: Pair | None = None) -> np.ndarray:
+def max_pooling(pools: np.ndarray, output_shape: tuple[int, int] | None = None) -> np.ndarray:
     """Keep the largest value of every pool.
 
     Parameters
@@ -104,7 +106,7 @@ def max_pooling(pools: np.ndarray, output_shape: Pair | None = None) -> np.ndarr
     return reduce_pools(pools, np.max, output_shape)
 
 
-def average_pooling(pools: np.ndarray, output_shape: Pair | None = None) -> np.ndarray:
+def average_pooling(pools: np.ndarray, output_shape: tuple[int, int] | None = None) -> np.ndarray:
     """Keep the average of every pool.
 
     Parameters

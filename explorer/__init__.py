@@ -1,0 +1,1 @@
+"""How pooling is shown: the front end over the core in `pooling`."""

@@ -1,0 +1,247 @@
+"""The sidebar: what to pool, and how."""
+
+import streamlit as st
+
+from explorer.choices import (
+    LARGEST_DILATION,
+    LARGEST_POOL,
+    LARGEST_SIDE_OF_ORIGINAL,
+    SAMPLES,
+    SIZES,
+)
+from explorer.images import FORMATS
+from explorer.matrices import (
+    LARGEST_SIDE,
+    LONGEST_TEXT,
+    PRESETS,
+    name_of_preset,
+    parse_pasted,
+)
+from explorer.sources import keep_picture
+from explorer.state import SIDES, get_matrix, set_matrix
+from explorer.words import plain
+from pooling import MODES
+
+SAMPLE_TITLES = {
+    "chelsea": "Cat",
+    "camera": "Photographer",
+    "coffee": "Coffee cup",
+    "brick": "Brick wall",
+    "text": "Printed text",
+}
+PADDING_TITLES = {
+    "valid": "Valid: none",
+    "same": "Same, more at the end",
+    "same_lower": "Same, more at the start",
+    "explicit": "Explicit",
+}
+
+
+def input_controls() -> None:
+    """Draw the widgets that choose the input."""
+    titles = {"matrix": "Matrix", "image": "Image"}
+    st.segmented_control(
+        "Input",
+        list(titles),
+        format_func=titles.__getitem__,
+        key="input",
+        required=True,
+        label_visibility="collapsed",
+        width="stretch",
+        persist_state="session",
+    )
+    if st.session_state.input == "matrix":
+        _matrix_controls()
+    else:
+        _image_controls()
+
+
+def pool_controls() -> None:
+    """Draw the widgets that choose the pooling: three in sight, the rest under More."""
+    _extent("Pool size", "pool", on_change=_pool_changed)
+    _extent("Stride", "stride", on_change=_stride_changed)
+    _follow_button()
+    st.segmented_control(
+        "Mode",
+        list(MODES),
+        format_func=_mode_title,
+        key="mode",
+        required=True,
+        width="stretch",
+        persist_state="session",
+    )
+    more = st.expander("More", on_change="rerun", key="more")
+    if more.open:
+        with more:
+            _further_pool_controls()
+
+
+def _matrix_controls() -> None:
+    st.session_state.preset = name_of_preset(get_matrix())
+    st.selectbox(
+        "Preset",
+        list(PRESETS),
+        key="preset",
+        on_change=_preset_chosen,
+        placeholder="My own matrix",
+    )
+    rows, cols = st.columns(2)
+    rows.number_input("Rows", 1, LARGEST_SIDE, key="rows", persist_state="session")
+    cols.number_input("Columns", 1, LARGEST_SIDE, key="cols", persist_state="session")
+    with st.popover("Paste rows", width="stretch"):
+        st.text_area(
+            "Rows from a spreadsheet, a CSV file or Python",
+            key="pasted",
+            placeholder="10  12  8  7\n4  11  5  9",
+            max_chars=LONGEST_TEXT,
+            persist_state="session",
+        )
+        st.button("Use these rows", on_click=_paste_used, type="primary")
+        if st.session_state.get("paste_error"):
+            st.error(plain(st.session_state.paste_error))
+
+
+def _image_controls() -> None:
+    titles = {"sample": "Sample", "upload": "Upload", "camera": "Camera"}
+    st.segmented_control(
+        "Source",
+        list(titles),
+        format_func=titles.__getitem__,
+        key="source",
+        required=True,
+        width="stretch",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if st.session_state.source == "sample":
+        st.selectbox(
+            "Sample",
+            SAMPLES,
+            format_func=SAMPLE_TITLES.__getitem__,
+            key="sample",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    elif st.session_state.source == "upload":
+        st.file_uploader(
+            "An image file",
+            type=list(FORMATS),
+            key="upload",
+            label_visibility="collapsed",
+            on_change=keep_picture,
+            args=("upload",),
+        )
+    else:
+        st.camera_input(
+            "A photo",
+            key="camera",
+            label_visibility="collapsed",
+            on_change=keep_picture,
+            args=("camera",),
+        )
+    st.selectbox("Size", SIZES, format_func=_size_title, key="size", persist_state="session")
+    with st.container(horizontal=True):
+        st.toggle("Colour", key="colour", persist_state="session")
+        st.toggle(
+            "Keep aspect",
+            key="keep_aspect",
+            persist_state="session",
+            disabled=st.session_state.size == "original",
+            help="Off: stretched to a square, as in the tutorial. On: the size is the longer side.",
+        )
+
+
+def _further_pool_controls() -> None:
+    st.toggle(
+        "Height and width apart", key="apart", on_change=_apart_changed, persist_state="session"
+    )
+    st.selectbox(
+        "Padding",
+        list(PADDING_TITLES),
+        format_func=PADDING_TITLES.__getitem__,
+        key="padding",
+        persist_state="session",
+    )
+    if st.session_state.padding == "explicit":
+        for column, side in zip(st.columns(2) * 2, SIDES, strict=True):
+            label = side.removeprefix("pad_").capitalize()
+            column.number_input(label, 0, LARGEST_POOL - 1, key=side, persist_state="session")
+    _extent("Dilation", "dilation", largest=LARGEST_DILATION)
+    st.toggle(
+        "Ceil mode",
+        key="ceil_mode",
+        persist_state="session",
+        help="A last window may overhang the end of the input.",
+    )
+    st.toggle(
+        "Count padding in averages",
+        key="count_include_pad",
+        persist_state="session",
+        help="count_include_pad: padding cells count in the divisor of an average.",
+    )
+
+
+def _extent(label: str, name: str, on_change=None, largest: int | None = None) -> None:
+    """Draw one slider for both axes, or one for each when they are chosen apart."""
+    state = st.session_state
+    if largest is None:
+        values = state[f"{name}_height"], state[f"{name}_width"]
+        largest = max(LARGEST_SIDE if state.input == "matrix" else LARGEST_POOL, *values)
+    axes = {"height": ", height", "width": ", width"} if state.apart else {"height": ""}
+    for axis, suffix in axes.items():
+        st.slider(
+            label + suffix,
+            1,
+            largest,
+            key=f"{name}_{axis}",
+            on_change=on_change,
+            persist_state="session",
+        )
+
+
+def _follow_button() -> None:
+    if st.session_state.stride_is_chosen:
+        st.button("Let the stride follow the pool size", on_click=_follow_pool, type="tertiary")
+
+
+def _pool_changed() -> None:
+    state = st.session_state
+    if not state.stride_is_chosen:
+        state.stride_height, state.stride_width = state.pool_height, state.pool_width
+
+
+def _stride_changed() -> None:
+    st.session_state.stride_is_chosen = True
+
+
+def _follow_pool() -> None:
+    st.session_state.stride_is_chosen = False
+    _pool_changed()
+
+
+def _apart_changed() -> None:
+    state = st.session_state
+    for name in ("pool", "stride", "dilation"):
+        state[f"{name}_width"] = state[f"{name}_height"]
+
+
+def _preset_chosen() -> None:
+    if st.session_state.preset:
+        set_matrix(PRESETS[st.session_state.preset]())
+
+
+def _paste_used() -> None:
+    state = st.session_state
+    try:
+        set_matrix(parse_pasted(state.pasted))
+        state.paste_error = None
+    except ValueError as error:
+        state.paste_error = f"Not used: {error}."
+
+
+def _mode_title(mode: str) -> str:
+    return "L2" if mode == "l2" else mode.capitalize()
+
+
+def _size_title(size: str) -> str:
+    return f"Original, up to {LARGEST_SIDE_OF_ORIGINAL}" if size == "original" else size

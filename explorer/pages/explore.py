@@ -1,0 +1,100 @@
+"""Explore: one input, one pooling, and every number next to its window."""
+
+from urllib.parse import urlencode
+
+import numpy as np
+import streamlit as st
+
+from explorer.choices import TABS, Choices, write_link
+from explorer.controls import input_controls, pool_controls
+from explorer.matrices import EXAMPLE
+from explorer.sections.code import show_code
+from explorer.sections.download import show_download
+from explorer.sections.numbers import show_numbers
+from explorer.sections.plots import show_plots
+from explorer.sections.pools import show_pools
+from explorer.sections.verify import show_verify
+from explorer.sources import chosen_image
+from explorer.stage import stage
+from explorer.state import follow_link, get_choices, keep_link, set_matrix
+from explorer.words import plain
+from pooling import PoolSpec, Trace, trace
+from pooling.spec import Pair
+
+
+def show() -> None:
+    """Draw the page from the choices, and keep the link true to them."""
+    follow_link()
+    with st.sidebar, st.container(gap="xsmall"):
+        st.title("Pooling Lab", anchor=False)
+        input_controls()
+        pool_controls()
+    choices = get_choices()
+    _show_notices(choices)
+    image, steps, is_current = _pooled(choices)
+    show_numbers(steps.geometry)
+    stage(
+        image,
+        steps,
+        editable=is_current and choices.input == "matrix",
+        at=choices.at,
+        on_edit=set_matrix,
+        on_pin=_pin,
+    )
+    _show_sections(image, steps, choices)
+    keep_link(choices)
+
+
+def _show_notices(choices: Choices) -> None:
+    for notice in st.session_state.notices:
+        st.warning(plain(notice))
+    is_missing = choices.source != "sample" and not st.session_state.pictures.get(choices.source)
+    if choices.input == "image" and is_missing:
+        st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
+
+
+def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, bool]:
+    """Return the input and its trace, or what fitted last together with the reason."""
+    state = st.session_state
+    if "pooled" not in state:
+        state.pooled = (EXAMPLE, trace(EXAMPLE, PoolSpec()))
+    image, steps = state.pooled
+    try:
+        wanted, spec = chosen_image(choices), choices.spec()
+        if spec != steps.spec or not np.array_equal(wanted, image):
+            image, steps = wanted, trace(wanted, spec)
+    except ValueError as error:
+        sentence = str(error)
+        st.error(
+            plain(f"{sentence[0].upper()}{sentence[1:]}. Below is the last result that fitted.")
+        )
+        return image, steps, False
+    state.pooled = (image, steps)
+    return image, steps, True
+
+
+def _pin(at: Pair | None) -> None:
+    st.session_state.at = at
+
+
+def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
+    tabs = dict(zip(TABS, st.tabs(list(TABS.values()), key="tab", on_change="rerun"), strict=True))
+    sections = {
+        "pools": lambda: show_pools(steps),
+        "plots": lambda: show_plots(image, steps),
+        "code": lambda: show_code(image, steps),
+        "verify": lambda: show_verify(image, steps),
+        "download": lambda: show_download(image, steps, link=_link(choices)),
+    }
+    for name, show_section in sections.items():
+        if tabs[name].open:
+            with tabs[name]:
+                show_section()
+
+
+def _link(choices: Choices) -> str:
+    address = (st.context.url or "").split("?")[0]
+    return f"{address}?{urlencode(write_link(choices), safe=',;')}"
+
+
+show()

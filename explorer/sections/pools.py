@@ -1,0 +1,133 @@
+"""The extracted pools, in row order, a page at a time."""
+
+import base64
+import html
+import io
+
+import numpy as np
+import streamlit as st
+from PIL import Image
+
+from explorer.words import count
+from pooling import Trace
+from pooling.operation import find_winners
+
+MOST_CELLS_ON_PAGE = 480
+LARGEST_TABLE = 64
+CHANNELS = ("Red", "Green", "Blue")
+
+STYLE = """<style>
+.pools { display: flex; flex-wrap: wrap; gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums; }
+.pools figure { margin: 0; }
+.pools figcaption { font-size: 0.8rem; padding-top: 0.2rem; }
+.pools table { border-collapse: collapse; }
+.pools td { min-width: 2.1rem; height: 1.8rem; padding: 0 0.3rem; text-align: center;
+  font-size: 0.85rem; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
+.pools td.pad { border-style: dashed; opacity: 0.75; }
+.pools td.won span { display: inline-block; min-width: 1.5rem; border: 2px solid currentColor;
+  border-radius: 1rem; font-weight: 700; }
+.pools .picture { position: relative; width: 6rem; }
+.pools img { display: block; width: 100%; image-rendering: pixelated; }
+.pools .ring { position: absolute; width: 0.8rem; height: 0.8rem; transform: translate(-50%, -50%);
+  border: 2px solid #fff; outline: 2px solid #000; border-radius: 50%; }
+.pools figure.now { outline: 3px solid var(--now, currentColor); outline-offset: 0.3rem; }
+</style>"""
+
+
+def show_pools(steps: Trace) -> None:
+    """Draw one page of pools, and the means to reach any other."""
+    rows, cols = steps.geometry.output_shape
+    height, width = steps.spec.pool_size
+    per_page = int(np.clip(MOST_CELLS_ON_PAGE // (height * width), 6, 24))
+    pages = -(-rows * cols // per_page)
+    state = st.session_state
+    at = state.at or (0, 0)
+    state.pool_number = min(at[0], rows - 1) * cols + min(at[1], cols - 1) + 1
+    page = (state.pool_number - 1) // per_page + 1
+
+    def go_to(number: int) -> None:
+        state.at = divmod(number - 1, cols)
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.number_input(
+            f"Pool number, 1 to {rows * cols:,}",
+            1,
+            rows * cols,
+            key="pool_number",
+            on_change=lambda: go_to(state.pool_number),
+            width=180,
+        )
+        if pages > 1:
+            # A key for each page: its default cannot be set through the session state.
+            key = f"pool_page_{page}"
+            st.pagination(
+                pages,
+                default=page,
+                key=key,
+                on_change=lambda: go_to((state[key] - 1) * per_page + 1),
+            )
+        channel = _channel(steps)
+    first = (page - 1) * per_page
+    numbers = np.arange(first, min(first + per_page, rows * cols))
+    shown = f"Pools {numbers[0] + 1:,} to {numbers[-1] + 1:,} of {count(rows * cols, 'pool')}"
+    st.caption(f"{shown}, in row order. A ring marks the winner; dashed cells are padding.")
+    st.html(STYLE + _cards(steps, numbers, channel, state.pool_number - 1))
+
+
+def _channel(steps: Trace) -> int | None:
+    if steps.output.ndim == 2:
+        return None
+    name = st.segmented_control("Channel", CHANNELS, default="Red", required=True, key="channel")
+    return CHANNELS.index(name)
+
+
+def _cards(steps: Trace, numbers: np.ndarray, channel: int | None, current: int) -> str:
+    rows, cols = np.unravel_index(numbers, steps.geometry.output_shape)
+    windows, is_real, output = (
+        values[rows, cols][None] for values in (steps.windows, steps.is_real, steps.output)
+    )
+    if channel is not None:
+        windows, output = windows[..., channel], output[..., channel]
+    winners = find_winners(windows, is_real, output)
+    cards = []
+    for i, number in enumerate(numbers):
+        window, real, winner = windows[0, i], is_real[0, i], int(winners[0, i])
+        draw = _table if window.size <= LARGEST_TABLE else _picture
+        result = f"{output[0, i]:.6g}"
+        caption = f"{number + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
+        kind = ' class="now"' if number == current else ""
+        body = draw(window, real, winner)
+        cards.append(f"<figure{kind}>{body}<figcaption>{caption}</figcaption></figure>")
+    return f'<div class="pools">{"".join(cards)}</div>'
+
+
+def _table(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:
+    cells = []
+    for position, (value, real) in enumerate(zip(window.flat, is_real.flat, strict=True)):
+        if not real:
+            cells.append('<td class="pad">&ndash;</td>')
+        elif position == winner:
+            cells.append(f'<td class="won"><span>{value:.4g}</span></td>')
+        else:
+            cells.append(f"<td>{value:.4g}</td>")
+    width = window.shape[1]
+    rows = ("".join(cells[i : i + width]) for i in range(0, len(cells), width))
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _picture(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:
+    """Draw a large pool as grey pixels, padding transparent, a ring on its winner."""
+    low, high = (0, 255) if window.dtype == np.uint8 else (window.min(), window.max())
+    grey = np.where(is_real, window, low).astype(float)
+    grey = np.clip((grey - low) / ((high - low) or 1) * 255, 0, 255).astype(np.uint8)
+    stream = io.BytesIO()
+    Image.fromarray(np.dstack([grey, is_real * np.uint8(255)]), "LA").save(stream, "PNG")
+    data = base64.b64encode(stream.getvalue()).decode()
+    height, width = window.shape
+    ring = ""
+    if winner >= 0:
+        row, col = divmod(winner, width)
+        place = f"left:{(col + 0.5) / width:.1%};top:{(row + 0.5) / height:.1%}"
+        ring = f'<span class="ring" style="{place}"></span>'
+    alt = html.escape(f"The {height} by {width} pool as grey pixels")
+    return f'<div class="picture"><img alt="{alt}" src="data:image/png;base64,{data}">{ring}</div>'
