@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from explorer.stage.bundle import bundle
+from explorer.stage.bundle import join_files, join_modules
 from explorer.stage.crossing import as_matrix, as_position, payload
 from pooling import Trace
 
@@ -18,8 +18,8 @@ _FOLDER = Path(__file__).parent
 _component = st.components.v2.component(
     "pooling_stage",
     html=(_FOLDER / "stage.html").read_text("utf-8"),
-    css=(_FOLDER / "stage.css").read_text("utf-8"),
-    js=bundle(_FOLDER / "js"),
+    css=join_files(_FOLDER / "css", "*.css"),
+    js=join_modules(_FOLDER / "js"),
 )
 
 

@@ -37,6 +37,13 @@ export function cividis(part) {
   });
 }
 
+// The tint of the cells that most windows read; the others are a share of it on white.
+export const DEEPEST = [26, 95, 180];
+
+export function coverageTint(part) {
+  return DEEPEST.map((channel) => Math.round(255 - (255 - channel) * 0.8 * part));
+}
+
 // The ink that stands out from a background: black or white, whichever contrasts more.
 export function inkOn(colour) {
   const [red, green, blue] = colour.map((channel) => {

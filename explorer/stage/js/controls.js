@@ -1,5 +1,10 @@
 // Pointer, keyboard and buttons.
 
+import { drawAll } from "./draw.js";
+import { edit, moveCursor, paste, redo, setCell, undo } from "./editor.js";
+import { changeSpeed, goTo, hoverAt, pin, play } from "./moves.js";
+import { shownWindow } from "./step.js";
+
 export function listen(stage) {
   const { root, parts, nodes } = stage;
   for (const name of ["input", "output"]) listenToPicture(stage, name, parts[name]);
@@ -44,6 +49,10 @@ function listenToPicture(stage, name, part) {
     const cell = cellUnder(event);
     if (cell && !stage.field?.contains(event.target)) choose(stage, name, ...cell);
   };
+  part.picture.onfocus = () => {
+    const isByKey = name === "input" && part.picture.matches(":focus-visible");
+    if (isByKey && !stage.hover) moveCursor(stage, 0, 0);
+  };
   part.picture.onblur = () => hoverAt(stage, null);
   part.picture.onpaste = (event) => name === "input" && stage.model.editable && paste(stage, event);
 }
@@ -68,7 +77,7 @@ function choose(stage, name, row, col) {
 }
 
 // The cell under the pointer, from the share of the surface to its left and above it.
-export function locate(surface, event, [height, width]) {
+function locate(surface, event, [height, width]) {
   const box = surface.getBoundingClientRect();
   const row = Math.floor((height * (event.clientY - box.top)) / box.height);
   const col = Math.floor((width * (event.clientX - box.left)) / box.width);

@@ -1,24 +1,34 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
+import { cividis, coverageTint, css, inkOn, rangeOf, share } from "./colour.js";
+import { drawMarks, extentOf, sizeFrame } from "./frame.js";
+import { drawGrid, nameGrid } from "./grid.js";
+import { LEGIBLE } from "./lens.js";
+import { coverageAt, coverageShare, kindOf, runsOf, valuesAt } from "./model.js";
+import { clamp, format, range } from "./numbers.js";
+import { paint, paintCoverage, show } from "./pixels.js";
+import { drawStep, filledCells } from "./step.js";
+import { formatCellExact, loopCode } from "./words.js";
+
+// Room that tick labels take beside a picture, and that everything else takes above and below.
 const GUTTER = 34;
-const OPERATION = 216;
-const GAP = 20;
-const NARROW = 640;
-const LARGEST_CELL = 64;
-const CHROME = 400;
+const CHROME = 464;
+export const NARROW = 640;
+const LARGEST_CELL = 96;
+const WIDE = 8;
 
 export function drawAll(stage) {
   const { model, root } = stage;
-  const narrow = root.clientWidth < NARROW;
-  root.classList.toggle("narrow", narrow);
+  root.classList.toggle("narrow", root.clientWidth < NARROW);
   root.classList.toggle("editable", model.editable);
   root.classList.toggle("colour", model.channels > 1);
   root.classList.toggle("covered", stage.showsCoverage);
-  stage.lensSide = narrow ? 150 : 176;
+  stage.lensSide = Math.min(0.85 * stage.lens.clientWidth, 320);
   stage.ranges = rangesOf(model);
   stage.extents = { input: extentOf(model), output: wholeOf(model.output) };
-  const cells = cellSizes(stage, sideFor(root.clientWidth, narrow));
+  const cells = cellSizes(stage);
   for (const name of ["input", "output"]) drawPart(stage, name, cells[name]);
+  fitText(stage);
   drawCode(stage);
   drawPictures(stage);
   root.querySelector(".mode").textContent = model.title;
@@ -35,11 +45,10 @@ export function inputCell(stage, row, col) {
     return isDrawn ? { text: "–", exact: "padding", kind: "pad" } : { text: "", kind: "outside" };
   }
   const coverage = coverageAt(model, row, col);
-  return {
-    ...valueCell(stage, "input", row, col),
-    kind: coverage === 0 ? "unread" : "",
-    count: stage.showsCoverage ? `×${coverage}` : "",
-  };
+  const cell = { ...valueCell(stage, "input", row, col), kind: coverage === 0 ? "unread" : "" };
+  if (!stage.showsCoverage) return cell;
+  const tint = coverageTint(coverageShare(model, row, col));
+  return { ...cell, tint: css(tint), ink: inkOn(tint), count: `×${coverage}` };
 }
 
 export function outputCell(stage, row, col) {
@@ -74,20 +83,41 @@ function wholeOf({ shape: [height, width] }) {
   return { row: 0, col: 0, height, width };
 }
 
-function sideFor(width, narrow) {
-  if (narrow) return Math.min(width - GUTTER, 0.42 * innerHeight);
-  const room = (width - OPERATION - 2 * GAP) / 2 - GUTTER;
-  return Math.max(160, Math.min(room, Math.max(240, innerHeight - CHROME)));
-}
-
-// Pixels per cell: the same for input and output of a matrix, the same picture for images.
-function cellSizes({ model, extents }, side) {
-  const [input, output] = [extents.input, extents.output].map(
-    ({ height, width }) => side / Math.max(height, width),
-  );
+// Pixels per cell: one size for both pictures of an image, one size of cell for a matrix.
+function cellSizes(stage) {
+  const { model, parts, extents } = stage;
+  shareWidth(stage);
+  const [input, output] = ["input", "output"].map((name) => {
+    const { height, width } = extents[name];
+    const room = parts[name].panel.clientWidth - GUTTER;
+    return Math.min(room / width, heightOf(stage) / height);
+  });
   if (!model.editable) return { input, output };
   const cell = Math.max(8, Math.floor(Math.min(input, output, LARGEST_CELL)));
   return { input: cell, output: cell };
+}
+
+// The size of the digits as a share of the cell, so that the longest number fits.
+function fitText({ root, model }) {
+  const values = model.editable ? [...model.input.values, ...model.output.values] : [];
+  const longest = Math.max(4, ...values.map((value) => format(value).length));
+  root.style.setProperty("--fit", 1.75 / longest);
+}
+
+// The pictures share the width evenly, except that a wide matrix needs more of it.
+function shareWidth({ root, model, extents }) {
+  const [input, output] = [extents.input.width, extents.output.width];
+  const isWide = model.editable && Math.max(input, output) > WIDE;
+  const part = isWide ? input / (input + output) : 0.5;
+  root.style.setProperty("--input-share", `${clamp(part, 0.3, 0.7)}fr`);
+  root.style.setProperty("--output-share", `${1 - clamp(part, 0.3, 0.7)}fr`);
+}
+
+// The height of a picture: what the screen leaves, but room for the numbers of a matrix.
+function heightOf({ root, model, extents }) {
+  if (root.classList.contains("narrow")) return 0.42 * innerHeight;
+  const wanted = model.editable ? LEGIBLE * Math.max(extents.input.height, extents.output.height) : 0;
+  return Math.max(256, innerHeight - CHROME, wanted);
 }
 
 function drawPart(stage, name, cell) {
@@ -97,7 +127,7 @@ function drawPart(stage, name, cell) {
   part.size.textContent = shape.join(" × ");
   nameGrid(part.picture, name === "input" ? "Input" : "Output", shape);
   sizeFrame(part, stage.extents[name], cell, shape);
-  part.frame.classList.toggle("small", cell < 22);
+  part.frame.classList.toggle("small", cell < LEGIBLE);
   if (stage.model.editable) {
     part.canvas.remove();
     if (part.cells.parentElement !== part.surface) part.surface.append(part.cells);
@@ -106,20 +136,34 @@ function drawPart(stage, name, cell) {
     part.picture.append(part.cells);
   }
   part.cells.classList.toggle("hidden", !stage.model.editable);
-  part.frame.toggleAttribute("aria-hidden", false);
 }
 
 function drawPictures(stage) {
   const { model, parts } = stage;
   drawPadding(stage);
+  drawUnread(stage);
   if (model.editable) {
     drawInputCells(stage);
     return;
   }
   stage.pictures = { input: paint(model.input), output: paint(model.output) };
   const layers = [stage.pictures.input];
-  if (model.unread || stage.showsCoverage) layers.push(paintCoverage(model, stage.showsCoverage));
+  if (stage.showsCoverage) layers.push(paintCoverage(model));
   show(parts.input.canvas, layers, parts.input.cell);
+}
+
+// Rows and columns that no window reads are hatched: in the cells of a matrix, over an image.
+function drawUnread({ model, parts, extents }) {
+  const [rows, cols] = [model.rows, model.cols].map(({ coverage }) =>
+    runsOf(coverage.flatMap((count, index) => (count === 0 ? [index] : []))),
+  );
+  const [height, width] = model.input.shape;
+  const stripes = [
+    ...rows.map(([row, length]) => [row, 0, length, width]),
+    ...cols.map(([col, length]) => [0, col, height, length]),
+  ];
+  const marks = model.editable ? [] : stripes.map((at) => ({ kind: "hatched", at }));
+  drawMarks(parts.input.unread, extents.input, marks);
 }
 
 export function drawInputCells(stage) {

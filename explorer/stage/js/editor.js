@@ -1,5 +1,11 @@
 // Editing the matrix in place: one text field over one cell, paste, undo and redo.
 
+import { drawInputCells } from "./draw.js";
+import { element, place } from "./frame.js";
+import { announce, redraw } from "./moves.js";
+import { clamp, format, parseNumber, range } from "./numbers.js";
+import { cellProblem, parseBlock, placeBlock } from "./paste.js";
+
 export function edit(stage, row, col, text) {
   closeEditor(stage);
   stage.cursor = [row, col];
@@ -33,7 +39,7 @@ function typeKey(stage, event) {
 }
 
 // Leave the field; what is not a number is dropped and said.
-export function closeEditor(stage) {
+function closeEditor(stage) {
   if (!stage.field) return;
   commit(stage);
   removeField(stage);
@@ -67,10 +73,9 @@ export function setCell(stage, row, col, value) {
 }
 
 export function moveCursor(stage, rows, cols) {
-  const limit = (index, length) => Math.min(Math.max(index, 0), length - 1);
   const [height, width] = stage.model.input.shape;
-  const row = limit(stage.cursor[0] + rows, height);
-  const col = limit(stage.cursor[1] + cols, width);
+  const row = clamp(stage.cursor[0] + rows, 0, height - 1);
+  const col = clamp(stage.cursor[1] + cols, 0, width - 1);
   stage.cursor = [row, col];
   stage.hover = { part: "input", row, col };
   redraw(stage);
@@ -137,7 +142,6 @@ export function acceptMatrix(stage, { shape, values }) {
   if (stage.sent && text !== stage.sent.text && Date.now() < stage.sent.until) return false;
   stage.sent = null;
   if (text !== JSON.stringify(stage.matrix)) Object.assign(stage, { matrix: rows, past: [], future: [] });
-  stage.cursor = [Math.min(stage.cursor[0], shape[0] - 1), Math.min(stage.cursor[1], shape[1] - 1)];
   drawTools(stage);
   return true;
 }
@@ -148,7 +152,7 @@ function drawTools({ nodes, past, future }) {
 }
 
 // A sentence in the caption until the next change.
-export function notify(stage, text, isProblem = false) {
+function notify(stage, text, isProblem = false) {
   const { notice } = stage.nodes;
   notice.textContent = text;
   notice.classList.toggle("problem", isProblem);

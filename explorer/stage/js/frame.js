@@ -19,6 +19,7 @@ export function buildFrame(host) {
     ticks: element("div", "ticks", frame),
     padding: element("div", "padding", frame),
     surface: element("div", "surface", frame),
+    unread: element("div", "unread", frame),
     marks: element("div", "marks", frame),
   };
 }

@@ -1,5 +1,7 @@
 // An accessible grid: every cell of a matrix, or of an image the cells that matter now.
 
+import { element } from "./frame.js";
+
 // Draw cells into `host`. `rows` and `cols` are the positions shown, from 0, and
 // `cell(row, col)` gives {text, exact, name, tint, ink, kind}.
 export function drawGrid(host, rows, cols, cell) {

@@ -1,21 +1,29 @@
 // The lens: the current window cell by cell, for an image with its surroundings.
 
+import { inputCell } from "./draw.js";
+import { buildFrame, drawMarks, place } from "./frame.js";
+import { drawGrid } from "./grid.js";
+import { rectanglesOf } from "./model.js";
+import { clamp, range } from "./numbers.js";
+
 const FEWEST = 6;
 const MOST_PIXELS = 8;
 const MOST_CELLS = 16;
-const LEGIBLE = 21;
+const LARGEST_LENS_CELL = 64;
+// Below this a cell, in pixels, shows no number.
+export const LEGIBLE = 20;
 
 // The stretch of positions to show along one axis, as [start, length]: the window with
-// surroundings up to `fewest`, evenly on both sides, but at most `most` around `focus`.
-export function stretch(positions, focus, fewest, most) {
-  const first = positions[0];
-  const span = positions.at(-1) - first + 1;
-  const length = Math.min(Math.max(span, fewest + (span % 2)), most);
-  if (span > most) {
-    const start = Math.round(focus - (most - 1) / 2);
-    return [Math.min(Math.max(start, first), first + span - most), length];
-  }
-  return [first - Math.floor((length - span) / 2), length];
+// surroundings up to `fewest`, but at most `most` around `focus`, and nothing beyond `axis`.
+export function stretch(positions, axis, focus, fewest, most) {
+  const [first, last] = [positions[0], positions.at(-1)];
+  const span = last - first + 1;
+  const wanted = Math.min(Math.max(span, fewest + (span % 2)), most);
+  const length = Math.min(wanted, axis.last - axis.first + 1);
+  const isWhole = span <= length;
+  const middle = isWhole ? (first + last) / 2 : focus;
+  const [low, high] = isWhole ? [axis.first, axis.last] : [first, last];
+  return [clamp(Math.round(middle - (length - 1) / 2), low, high - length + 1), length];
 }
 
 export function drawLens(host, stage, window, winners, focus) {
@@ -23,12 +31,14 @@ export function drawLens(host, stage, window, winners, focus) {
   const fewest = model.editable ? 0 : FEWEST;
   const most = model.editable ? MOST_CELLS : MOST_PIXELS;
   const centre = focus ?? winners[0] ?? window.cells[0];
-  const [row, height] = stretch(window.rows, centre.row, fewest, most);
-  const [col, width] = stretch(window.cols, centre.col, fewest, most);
+  const [row, height] = stretch(window.rows, model.rows, centre.row, fewest, most);
+  const [col, width] = stretch(window.cols, model.cols, centre.col, fewest, most);
   const extent = { row, col, height, width };
-  const cell = Math.min(44, stage.lensSide / height, stage.lensSide / width);
+  host.style.height = `${stage.lensSide}px`;
+  const cell = Math.min(LARGEST_LENS_CELL, stage.lensSide / Math.max(height, width));
   host.style.setProperty("--cell", `${cell}px`);
   host.classList.toggle("small", cell < LEGIBLE);
+  host.classList.toggle("uncounted", cell < 2 * LEGIBLE);
   const parts = (host.parts ??= buildFrame(host));
   parts.frame.style.height = `${height * cell}px`;
   parts.frame.style.width = `${width * cell}px`;
@@ -37,8 +47,4 @@ export function drawLens(host, stage, window, winners, focus) {
   const frames = rectanglesOf(window.rows, window.cols).map((at) => ({ kind: "window", at }));
   const rings = winners.map((winner) => ({ kind: "winner", at: [winner.row, winner.col, 1, 1] }));
   drawMarks(parts.marks, extent, [...frames, ...rings]);
-}
-
-export function range(start, length) {
-  return Array.from({ length }, (_, index) => start + index);
 }

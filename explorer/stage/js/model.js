@@ -1,6 +1,8 @@
 // What the payload says, ready to be asked. No window position is computed here: every one
 // is looked up in the positions that came with the payload.
 
+import { unpack } from "./codec.js";
+
 export async function buildModel(payload) {
   const names = [payload.input, payload.output, payload.rows.positions, payload.cols.positions];
   const [input, output, rowPositions, colPositions] = await Promise.all(names.map(unpack));
@@ -38,11 +40,12 @@ export function buildAxis(described, { shape: [count, size], values }, length) {
     first: -before,
     last: length + after + overhang - 1,
     declaredLast: length + after - 1,
+    most: Math.max(...described.coverage),
   };
 }
 
 // One channel of one cell.
-export function valueAt({ shape, values }, row, col, channel = 0) {
+function valueAt({ shape, values }, row, col, channel = 0) {
   return values[(row * shape[1] + col) * (shape[2] ?? 1) + channel];
 }
 
@@ -81,6 +84,11 @@ export function readersOf(model, row, col) {
 
 export function coverageAt(model, row, col) {
   return model.rows.coverage[row] * model.cols.coverage[col];
+}
+
+// The same as a share of the most often read cell.
+export function coverageShare(model, row, col) {
+  return coverageAt(model, row, col) / (model.rows.most * model.cols.most);
 }
 
 // Contiguous stretches of a rising list: [0, 1, 4] gives [[0, 2], [4, 1]] as [start, length].

@@ -1,11 +1,16 @@
 // How the current window moves: stepping, playing, pinning.
 
+import { clamp } from "./numbers.js";
+import { advance, loopLine, SPEEDS } from "./player.js";
+import { drawStep } from "./step.js";
+
 const SETTLED = 300;
 
 export function goTo(stage, step) {
   const count = stage.model.output.shape[0] * stage.model.output.shape[1];
-  stage.step = Math.min(Math.max(step, 0), count - 1);
+  stage.step = clamp(step, 0, count - 1);
   stage.hover = null;
+  if (stage.step === count - 1) stage.filled = false;
   if (stage.position !== null) stage.position = stage.step;
   redraw(stage);
   announce(stage);
@@ -26,7 +31,7 @@ export function play(stage) {
   requestAnimationFrame((time) => tick(stage, time));
 }
 
-export function pause(stage) {
+function pause(stage) {
   stage.position = null;
   redraw(stage);
   announce(stage);
@@ -54,7 +59,7 @@ function tick(stage, time) {
 }
 
 export function changeSpeed(stage, by) {
-  stage.speed = Math.min(Math.max(stage.speed + by, 0), SPEEDS.length - 1);
+  stage.speed = clamp(stage.speed + by, 0, SPEEDS.length - 1);
   stage.nodes.speed.value = stage.speed;
 }
 

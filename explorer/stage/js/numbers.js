@@ -35,3 +35,12 @@ export function parseNumber(text) {
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
 }
+
+// The whole numbers from `start` on.
+export function range(start, length) {
+  return Array.from({ length }, (_, index) => start + index);
+}
+
+export function clamp(value, low, high) {
+  return Math.min(Math.max(value, low), high);
+}

@@ -1,7 +1,9 @@
 // Blocks of cells from a spreadsheet or a CSV file.
 
-export const LARGEST_SIDE = 16;
-export const LARGEST_VALUE = 1e15;
+import { parseNumber } from "./numbers.js";
+
+const LARGEST_SIDE = 16;
+const LARGEST_VALUE = 1e15;
 
 // The block that a text means: {rows}, or {problem} in one sentence.
 // Tabs separate cells; without any, semicolons; without those, commas, unless the text is

@@ -1,5 +1,9 @@
 // Images as crisp canvases: one canvas pixel per cell, enlarged by whole numbers.
 
+import { DEEPEST, rangeOf } from "./colour.js";
+import { element } from "./frame.js";
+import { coverageShare } from "./model.js";
+
 // The picture of an array, complete. Values are drawn from 0 to 255, or to the largest one
 // where that is more.
 export function paint({ shape, values }) {
@@ -16,18 +20,14 @@ export function paint({ shape, values }) {
   return toCanvas(image);
 }
 
-// How often each cell is read, as a tint to lay over a picture; cells that are never read
-// are striped.
-export function paintCoverage(model, isFull) {
+// How often each cell is read, as a tint to lay over a picture.
+export function paintCoverage(model) {
   const [height, width] = model.input.shape;
-  const most = Math.max(...model.rows.coverage) * Math.max(...model.cols.coverage);
   const image = new ImageData(width, height);
   for (let row = 0; row < height; row += 1) {
     for (let col = 0; col < width; col += 1) {
-      const count = coverageAt(model, row, col);
-      const pixel = 4 * (row * width + col);
-      if (count === 0) image.data.set((row + col) % 4 < 2 ? [0, 0, 0, 210] : [255, 255, 255, 210], pixel);
-      else if (isFull) image.data.set([26, 95, 180, 40 + (180 * count) / most], pixel);
+      const opacity = 170 * coverageShare(model, row, col);
+      image.data.set([...DEEPEST, opacity], 4 * (row * width + col));
     }
   }
   return toCanvas(image);

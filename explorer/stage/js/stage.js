@@ -1,5 +1,12 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
+import { listen } from "./controls.js";
+import { drawAll, NARROW } from "./draw.js";
+import { acceptMatrix } from "./editor.js";
+import { buildFrame, element } from "./frame.js";
+import { buildModel } from "./model.js";
+import { FIRST_SPEED, SPEEDS } from "./player.js";
+
 const instances = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -72,6 +79,7 @@ function buildPart(root, name) {
   const panel = root.querySelector(`[data-part=${name}]`);
   const picture = panel.querySelector(".picture");
   return {
+    panel,
     picture,
     ...buildFrame(picture),
     size: panel.querySelector(".size"),
@@ -95,6 +103,8 @@ function accept(stage, model, at) {
 function keepWindow(stage, model) {
   const [rows, columns] = model.output.shape;
   const before = stage.model?.output.shape[1] ?? 1;
+  const [height, width] = model.input.shape;
+  stage.cursor = [Math.min(stage.cursor[0], height - 1), Math.min(stage.cursor[1], width - 1)];
   const row = Math.min(Math.floor(stage.step / before), rows - 1);
   const col = Math.min(stage.step % before, columns - 1);
   stage.step = row * columns + col;

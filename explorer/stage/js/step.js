@@ -1,7 +1,19 @@
 // What changes with the current window: marks, lens, formula, sentence, transport.
 
+import { inputCell, outputCell } from "./draw.js";
+import { drawMarks } from "./frame.js";
+import { drawGrid, findCell } from "./grid.js";
+import { drawLens } from "./lens.js";
+import { coverageAt, readersOf, rectanglesOf, valuesAt, windowAt } from "./model.js";
+import { range } from "./numbers.js";
+import { show } from "./pixels.js";
+import { SPEEDS } from "./player.js";
+import { describe, formatCell, formatCellExact, sentence } from "./words.js";
+
 const MOST_READERS = 16;
 const MOST_NAMED = 64;
+// Up to this speed the window glides from one place to the next.
+const SMOOTH = 4;
 
 // The window on show: the one played or chosen, or the one that the pointer asks for.
 export function shownWindow({ model, step, hover, position }) {
@@ -37,9 +49,9 @@ export function drawStep(stage) {
   drawTransport(stage);
 }
 
-function drawInputMarks({ model, parts, extents, editable }, window, winners, hover) {
-  const marks = hover ? readerMarks(model, hover) : [];
-  for (const at of rectanglesOf(window.rows, window.cols)) marks.push({ kind: "window", at });
+function drawInputMarks({ model, parts, extents }, window, winners, hover) {
+  const marks = rectanglesOf(window.rows, window.cols).map((at) => ({ kind: "window", at }));
+  if (hover) marks.push(...readerMarks(model, hover));
   for (const { row, col } of parts.input.cell < 6 ? [] : winners) {
     marks.push({ kind: "winner", at: [row, col, 1, 1] });
   }
@@ -68,9 +80,9 @@ function hullOf(rowWindows, colWindows) {
 
 function drawOutputMarks({ model, parts, extents, pin }, window, hover) {
   const readers = hover ? readersOf(model, hover.row, hover.col) : { rows: [], cols: [] };
-  const marks = rectanglesOf(readers.rows, readers.cols).map((at) => ({ kind: "reader", at }));
+  const marks = [{ kind: "window", at: [window.row, window.col, 1, 1] }];
+  for (const at of rectanglesOf(readers.rows, readers.cols)) marks.push({ kind: "reader", at });
   if (pin) marks.push({ kind: "pinned", at: [pin[0], pin[1], 1, 1] });
-  marks.push({ kind: "window", at: [window.row, window.col, 1, 1] });
   drawMarks(parts.output.marks, extents.output, marks);
 }
 
@@ -112,8 +124,9 @@ function point(part, row, col) {
 }
 
 function drawReadouts({ model, parts }, window, hover) {
-  const [rows, cols] = [window.rows, window.cols].map(spanText);
-  let text = `Rows ${rows}, columns ${cols}`;
+  const rows = spanText("row", window.rows, model.rows.length);
+  const cols = spanText("column", window.cols, model.cols.length);
+  let text = `Window: ${rows}, ${cols}`;
   if (hover) {
     const value = formatCellExact(valuesAt(model.input, hover.row, hover.col));
     const count = coverageAt(model, hover.row, hover.col);
@@ -125,20 +138,23 @@ function drawReadouts({ model, parts }, window, hover) {
   setText(parts.output.readout, `Row ${window.row + 1}, column ${window.col + 1}: ${result}`);
 }
 
-function spanText(positions) {
-  const [first, last] = [positions[0] + 1, positions.at(-1) + 1];
-  return first === last ? `${first}` : `${first} to ${last}`.replaceAll("-", "−");
+// The cells of the input that a window reads along one axis, counted from 1.
+function spanText(name, positions, length) {
+  const real = positions.filter((position) => position >= 0 && position < length);
+  const [first, last] = [real[0] + 1, real.at(-1) + 1];
+  return first === last ? `${name} ${first}` : `${name}s ${first} to ${last}`;
 }
 
-function drawTransport({ root, nodes, model, step, position, line, pin }) {
+function drawTransport({ root, nodes, model, step, position, line, pin, speed }) {
   const count = model.output.shape[0] * model.output.shape[1];
   const isPlaying = position !== null;
   root.classList.toggle("playing", isPlaying);
+  root.classList.toggle("fast", isPlaying && SPEEDS[speed] > SMOOTH);
   nodes.play.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
   nodes.scrub.max = count;
   nodes.scrub.value = step + 1;
   nodes.scrub.setAttribute("aria-valuetext", `Window ${step + 1} of ${count}`);
-  setText(nodes.count, `${step + 1} of ${count}`);
+  setText(nodes.count, `${(step + 1).toLocaleString("en")} of ${count.toLocaleString("en")}`);
   nodes.code.forEach((node, index) => node.classList.toggle("now", isPlaying && index === line));
   const columns = model.output.shape[1];
   const isPinned = pin !== null && pin[0] * columns + pin[1] === step;

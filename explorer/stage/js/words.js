@@ -1,15 +1,17 @@
 // A window in words: the formula in the middle, the sentence below, and the winning cells.
 // One entry per mode; `formula` shows at most MOST values one by one.
 
+import { format, formatExact, formatSum } from "./numbers.js";
+
 const MOST = 9;
 const NAMES = ["red", "green", "blue"];
 
 const WORDS = {
-  max: { formula: called("max"), says: picked, winners: firstEqual, code: "pool.max()" },
-  min: { formula: called("min"), says: picked, winners: firstEqual, code: "pool.min()" },
-  median: { formula: called("median"), says: picked, winners: middleCells, code: "np.median(pool)" },
-  average: { formula: quotient, says: divided, winners: none, code: "pool.mean()" },
-  l2: { formula: root, says: rooted, winners: none, code: "np.linalg.norm(pool)" },
+  max: { formula: called("max"), says: picked, winners: firstEqual, code: "max(pool)" },
+  min: { formula: called("min"), says: picked, winners: firstEqual, code: "min(pool)" },
+  median: { formula: called("median"), says: picked, winners: middleCells, code: "median(pool)" },
+  average: { formula: quotient, says: divided, winners: none, code: "mean(pool)" },
+  l2: { formula: rootOfSum, says: rooted, winners: none, code: "norm(pool)" },
 };
 
 export function describe(model, window) {
@@ -60,7 +62,7 @@ function quotient(values, window) {
   return `${shown} / ${window.divisor} = ${format(window.result)}`;
 }
 
-function root(values, { result }) {
+function rootOfSum(values, { result }) {
   const squares = values.map((value) => value * value);
   const shown =
     values.length > MOST
@@ -84,7 +86,7 @@ function divided(title, values, { divisor, result }) {
 
 function rooted(title, values, { result }) {
   const squares = formatSum(sum(values.map((value) => value * value)));
-  return `the ${title} of ${counted(values)} is the root of ${squares}, ${format(result)}.`;
+  return `the ${title} of ${counted(values)} is √${squares} = ${format(result)}.`;
 }
 
 function counted(values) {
@@ -110,17 +112,16 @@ function aboutPadding(model, window) {
   const outside = window.cells.length - real;
   if (outside === 0) return "";
   const countedCells = model.mode === "average" ? window.divisor - real : 0;
-  const parts = [];
-  if (countedCells) parts.push(`${cellsOf(countedCells, "padding cell")} counted as 0`);
-  if (outside - countedCells) {
-    parts.push(`${cellsOf(outside - countedCells, "cell")} outside the input not counted`);
-  }
-  const text = parts.join(", ");
-  return ` ${text[0].toUpperCase()}${text.slice(1)}.`;
+  const ignored = outside - countedCells;
+  const parts = [
+    countedCells && ` Padding counts as ${cellsOf(countedCells)} of 0.`,
+    ignored && ` ${cellsOf(ignored)} outside the input ${ignored === 1 ? "is" : "are"} not counted.`,
+  ];
+  return parts.filter(Boolean).join("");
 }
 
-function cellsOf(count, name) {
-  return `${count} ${name}${count === 1 ? " is" : "s are"}`;
+function cellsOf(count) {
+  return `${count} cell${count === 1 ? "" : "s"}`;
 }
 
 function none() {
