@@ -41,8 +41,7 @@ def stage(
         What `steps` was traced from: uint8 for images, float64 for matrices.
     steps : Trace
     editable : bool
-        Whether the input is a matrix of at most 16 by 16 numbers to be edited in place
-        (True) or an image, drawn as pixels (False).
+        Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
     at : (int, int) or None
         Row and column of the pinned window; ignored where the output has none there.
     on_edit : callable

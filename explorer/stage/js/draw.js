@@ -21,6 +21,7 @@ export function drawAll(stage) {
   const { model, root } = stage;
   root.classList.toggle("narrow", root.clientWidth < NARROW);
   root.classList.toggle("editable", model.editable);
+  root.classList.toggle("matrix", model.isMatrix);
   root.classList.toggle("colour", model.channels > 1);
   root.classList.toggle("covered", stage.showsCoverage);
   stage.lensSide = Math.min(0.85 * stage.lens.clientWidth, 320);
@@ -59,7 +60,7 @@ export function outputCell(stage, row, col) {
 function valueCell(stage, name, row, col) {
   const { model, ranges, channel } = stage;
   const values = valuesAt(model[name], row, col);
-  const tint = model.editable
+  const tint = model.isMatrix
     ? cividis(share(values[0], ranges[name]))
     : [0, 1, 2].map((c) => Math.round(255 * share(values[c] ?? values[0], ranges[name])));
   return {
@@ -71,11 +72,11 @@ function valueCell(stage, name, row, col) {
 }
 
 // The output is tinted on the input's scale wherever it fits in there.
-function rangesOf({ editable, input, output }) {
-  const inner = editable ? rangeOf(input.values) : [0, 255];
+function rangesOf({ isMatrix, input, output }) {
+  const inner = isMatrix ? rangeOf(input.values) : [0, 255];
   const outer = rangeOf(output.values);
   const fits = outer[0] >= inner[0] && outer[1] <= inner[1];
-  const apart = editable ? outer : [0, outer[1]];
+  const apart = isMatrix ? outer : [0, outer[1]];
   return { input: inner, output: fits ? inner : apart };
 }
 
@@ -92,14 +93,14 @@ function cellSizes(stage) {
     const room = parts[name].panel.clientWidth - GUTTER;
     return Math.min(room / width, heightOf(stage) / height);
   });
-  if (!model.editable) return { input, output };
+  if (!model.isMatrix) return { input, output };
   const cell = Math.max(8, Math.floor(Math.min(input, output, LARGEST_CELL)));
   return { input: cell, output: cell };
 }
 
 // The size of the digits as a share of the cell, so that the longest number fits.
 function fitText({ root, model }) {
-  const values = model.editable ? [...model.input.values, ...model.output.values] : [];
+  const values = model.isMatrix ? [...model.input.values, ...model.output.values] : [];
   const longest = Math.max(4, ...values.map((value) => format(value).length));
   root.style.setProperty("--fit", 1.75 / longest);
 }
@@ -107,7 +108,7 @@ function fitText({ root, model }) {
 // The pictures share the width evenly, except that a wide matrix needs more of it.
 function shareWidth({ root, model, extents }) {
   const [input, output] = [extents.input.width, extents.output.width];
-  const isWide = model.editable && Math.max(input, output) > WIDE;
+  const isWide = model.isMatrix && Math.max(input, output) > WIDE;
   const part = isWide ? input / (input + output) : 0.5;
   root.style.setProperty("--input-share", `${clamp(part, 0.3, 0.7)}fr`);
   root.style.setProperty("--output-share", `${1 - clamp(part, 0.3, 0.7)}fr`);
@@ -116,7 +117,7 @@ function shareWidth({ root, model, extents }) {
 // The height of a picture: what the screen leaves, but room for the numbers of a matrix.
 function heightOf({ root, model, extents }) {
   if (root.classList.contains("narrow")) return 0.42 * innerHeight;
-  const wanted = model.editable ? LEGIBLE * Math.max(extents.input.height, extents.output.height) : 0;
+  const wanted = model.isMatrix ? LEGIBLE * Math.max(extents.input.height, extents.output.height) : 0;
   return Math.max(256, innerHeight - CHROME, wanted);
 }
 
@@ -128,21 +129,21 @@ function drawPart(stage, name, cell) {
   nameGrid(part.picture, name === "input" ? "Input" : "Output", shape);
   sizeFrame(part, stage.extents[name], cell, shape);
   part.frame.classList.toggle("small", cell < LEGIBLE);
-  if (stage.model.editable) {
+  if (stage.model.isMatrix) {
     part.canvas.remove();
     if (part.cells.parentElement !== part.surface) part.surface.append(part.cells);
   } else if (part.canvas.parentElement !== part.surface) {
     part.surface.append(part.canvas);
     part.picture.append(part.cells);
   }
-  part.cells.classList.toggle("hidden", !stage.model.editable);
+  part.cells.classList.toggle("hidden", !stage.model.isMatrix);
 }
 
 function drawPictures(stage) {
   const { model, parts } = stage;
   drawPadding(stage);
   drawUnread(stage);
-  if (model.editable) {
+  if (model.isMatrix) {
     drawInputCells(stage);
     return;
   }
@@ -155,14 +156,14 @@ function drawPictures(stage) {
 // Rows and columns that no window reads are hatched: in the cells of a matrix, over an image.
 function drawUnread({ model, parts, extents }) {
   const [rows, cols] = [model.rows, model.cols].map(({ coverage }) =>
-    runsOf(coverage.flatMap((count, index) => (count === 0 ? [index] : []))),
+    runsOf(range(0, coverage.length).filter((index) => coverage[index] === 0)),
   );
   const [height, width] = model.input.shape;
   const stripes = [
     ...rows.map(([row, length]) => [row, 0, length, width]),
     ...cols.map(([col, length]) => [0, col, height, length]),
   ];
-  const marks = model.editable ? [] : stripes.map((at) => ({ kind: "hatched", at }));
+  const marks = model.isMatrix ? [] : stripes.map((at) => ({ kind: "hatched", at }));
   drawMarks(parts.input.unread, extents.input, marks);
 }
 
@@ -177,12 +178,12 @@ function drawPadding({ model, parts, extents }) {
   const { row, col, height, width } = extents.input;
   const cells = [];
   for (const r of range(row, height)) {
-    for (const c of model.editable ? range(col, width) : []) {
+    for (const c of model.isMatrix ? range(col, width) : []) {
       if (kindOf(model, r, c) !== "real") cells.push({ kind: "pad", at: [r, c, 1, 1] });
     }
   }
   const isPadded = height > model.rows.length || width > model.cols.length;
-  if (!model.editable && isPadded) cells.push({ kind: "pad", at: [row, col, height, width] });
+  if (!model.isMatrix && isPadded) cells.push({ kind: "pad", at: [row, col, height, width] });
   drawMarks(parts.input.padding, extents.input, cells);
 }
 
@@ -193,8 +194,8 @@ function drawCode({ root, model }) {
   });
 }
 
-function sizeSentence({ editable, input, output }) {
+function sizeSentence({ isMatrix, input, output }) {
   const [from, to] = [input, output].map(({ shape }) => shape.slice(0, 2).join(" × "));
-  if (editable || from === to) return "";
+  if (isMatrix || from === to) return "";
   return `Drawn at one size: the input is ${from}, the output ${to}.`;
 }

@@ -28,8 +28,8 @@ export function stretch(positions, axis, focus, fewest, most) {
 
 export function drawLens(host, stage, window, winners, focus) {
   const { model } = stage;
-  const fewest = model.editable ? 0 : FEWEST;
-  const most = model.editable ? MOST_CELLS : MOST_PIXELS;
+  const fewest = model.isMatrix ? 0 : FEWEST;
+  const most = model.isMatrix ? MOST_CELLS : MOST_PIXELS;
   const centre = focus ?? winners[0] ?? window.cells[0];
   const [row, height] = stretch(window.rows, model.rows, centre.row, fewest, most);
   const [col, width] = stretch(window.cols, model.cols, centre.col, fewest, most);

@@ -4,8 +4,12 @@
 import { unpack } from "./codec.js";
 
 export async function buildModel(payload) {
-  const names = [payload.input, payload.output, payload.rows.positions, payload.cols.positions];
-  const [input, output, rowPositions, colPositions] = await Promise.all(names.map(unpack));
+  const [input, output, rows, cols] = await Promise.all([
+    unpack(payload.input),
+    unpack(payload.output),
+    unpackAxis(payload.rows),
+    unpackAxis(payload.cols),
+  ]);
   if (payload.is_root) {
     output.values = Float32Array.from(output.values, (square) => Math.sqrt(square));
   }
@@ -14,16 +18,27 @@ export async function buildModel(payload) {
     title: payload.title,
     unread: payload.unread,
     editable: payload.editable,
+    isMatrix: payload.is_matrix,
     input,
     output,
     channels: input.shape[2] ?? 1,
-    rows: buildAxis(payload.rows, rowPositions, input.shape[0]),
-    cols: buildAxis(payload.cols, colPositions, input.shape[1]),
+    rows: buildAxis(rows, input.shape[0]),
+    cols: buildAxis(cols, input.shape[1]),
   };
 }
 
+async function unpackAxis(described) {
+  const [positions, divisors, coverage] = await Promise.all([
+    unpack(described.positions),
+    unpack(described.divisors),
+    unpack(described.coverage),
+  ]);
+  return { ...described, positions, divisors: divisors.values, coverage: coverage.values };
+}
+
 // One axis: the cells that each window reads, and the windows that read each cell.
-export function buildAxis(described, { shape: [count, size], values }, length) {
+export function buildAxis(described, length) {
+  const { shape: [count, size], values } = described.positions;
   const windows = Array.from({ length: count }, (_, index) =>
     Array.from(values.subarray(index * size, (index + 1) * size)),
   );

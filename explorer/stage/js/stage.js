@@ -90,7 +90,7 @@ function buildPart(root, name) {
 }
 
 function accept(stage, model, at) {
-  if (model.editable && !acceptMatrix(stage, model.input)) return;
+  if (model.isMatrix && !acceptMatrix(stage, model.input)) return;
   keepWindow(stage, model);
   stage.model = model;
   stage.parts.output.shownFill = null;

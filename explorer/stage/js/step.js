@@ -90,7 +90,7 @@ function drawOutputMarks({ model, parts, extents, pin }, window, hover) {
 function drawCells(stage, window, hover) {
   const { model, parts } = stage;
   const filled = filledCells(stage);
-  if (model.editable) {
+  if (model.isMatrix) {
     const [height, width] = model.output.shape;
     drawGrid(parts.output.cells, range(0, height), range(0, width), (r, c) => outputCell(stage, r, c));
   } else {

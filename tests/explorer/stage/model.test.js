@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { joinPlanes } from "../../../explorer/stage/js/codec.js";
+import { tickNumbers } from "../../../explorer/stage/js/frame.js";
+import { stretch } from "../../../explorer/stage/js/lens.js";
+import {
+  buildAxis, coverageAt, kindOf, readersOf, rectanglesOf, runsOf, windowAt,
+} from "../../../explorer/stage/js/model.js";
+import { describe, sentence } from "../../../explorer/stage/js/words.js";
+
+// One axis of 3 cells, windows of 2 with stride 2, one cell of padding before.
+const described = {
+  positions: { shape: [2, 2], values: Int32Array.of(-1, 0, 1, 2) },
+  before: 1,
+  after: 0,
+  overhang: 0,
+  divisors: [1, 2],
+  coverage: [1, 1, 1],
+};
+const axis = () => buildAxis(described, 3);
+
+function model(mode, output) {
+  return {
+    mode,
+    title: mode,
+    channels: 1,
+    input: { shape: [3, 3], values: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9) },
+    output: { shape: [2, 2], values: Float64Array.from(output) },
+    rows: axis(),
+    cols: axis(),
+  };
+}
+
+test("planes of differences become numbers again", () => {
+  // Two rows of two 16-bit values: [1, 258], [4, 261].
+  const bytes = joinPlanes(Uint8Array.of(1, 2, 4, 2, 0, 1, 0, 1), 2, 2);
+  assert.deepEqual([...bytes], [1, 0, 2, 1, 4, 0, 5, 1]);
+});
+
+test("an axis knows the windows that read each cell", () => {
+  assert.deepEqual(axis().readers, [[0], [1], [1]]);
+  assert.deepEqual([axis().first, axis().last], [-1, 2]);
+});
+
+test("a window keeps padding apart from real cells", () => {
+  const window = windowAt(model("max", [1, 3, 7, 9]), 0, 1);
+  assert.deepEqual(window.cells.map(({ kind }) => kind), ["padding", "padding", "real", "real"]);
+  assert.deepEqual(window.cells.slice(2).map(({ value }) => value), [2, 3]);
+  assert.deepEqual([window.divisor, window.result], [2, 3]);
+});
+
+test("cells beyond the declared padding are overhang", () => {
+  const overhanging = { ...model("max", []), rows: buildAxis({ ...described, overhang: 1 }, 3) };
+  assert.deepEqual([kindOf(overhanging, 3, 0), kindOf(overhanging, -1, 0)], ["overhang", "padding"]);
+});
+
+test("readers and coverage of a cell are products of its row and column", () => {
+  const lab = model("max", []);
+  assert.deepEqual(readersOf(lab, 0, 2), { rows: [0], cols: [1] });
+  assert.equal(coverageAt(lab, 0, 2), 1);
+});
+
+test("contiguous positions make one rectangle, dilated ones several", () => {
+  assert.deepEqual(runsOf([0, 1, 4]), [[0, 2], [4, 1]]);
+  assert.deepEqual(rectanglesOf([0, 1], [2, 3]), [[0, 2, 2, 2]]);
+  assert.deepEqual(rectanglesOf([0, 2], [5]), [[0, 5, 1, 1], [2, 5, 1, 1]]);
+  assert.deepEqual(rectanglesOf([0, 2, 4], [0, 2, 4], 8), [[0, 0, 5, 5]]);
+});
+
+test("the lens shows surroundings, stays in the picture, and cuts large windows", () => {
+  const picture = { first: 0, last: 99 };
+  assert.deepEqual(stretch([50, 51], picture, 50, 6, 8), [48, 6]);
+  assert.deepEqual(stretch([0, 1], picture, 0, 6, 8), [0, 6]);
+  assert.deepEqual(stretch([10, 29], { first: 0, last: 99 }, 28, 6, 8)[0] + 8, 30);
+  assert.deepEqual(stretch([0, 1], { first: 0, last: 2 }, 0, 6, 8), [0, 3]);
+});
+
+test("ticks count from 1 and name the true size", () => {
+  assert.deepEqual(tickNumbers(4, 40), [1, 2, 3, 4]);
+  assert.deepEqual(tickNumbers(224, 1.2), [1, 56, 112, 168, 224]);
+  assert.deepEqual(tickNumbers(30, 3), [1, 15, 30]);
+});
+
+test("the maximum says its values and rings the first equal cell", () => {
+  const lab = model("max", [1, 3, 7, 9]);
+  const window = windowAt(lab, 1, 1);
+  const { formula, winners, claim } = describe(lab, window);
+  assert.equal(formula, "max(5, 6, 8, 9) = 9");
+  assert.deepEqual(winners.map(({ row, col }) => [row, col]), [[2, 2]]);
+  assert.equal(
+    sentence(lab, window, claim, 0),
+    "Output row 2, column 2: the max of 5, 6, 8, 9 is 9.",
+  );
+});
+
+test("a median between two values rings both", () => {
+  const lab = model("median", [1, 2.5, 5.5, 7]);
+  const { winners } = describe(lab, windowAt(lab, 1, 1));
+  assert.deepEqual(winners.map(({ value }) => value), [6, 8]);
+});
+
+test("an average shows its sum, its divisor, and what padding does", () => {
+  const lab = model("average", [1, 2.5, 5.5, 7]);
+  const ignoring = windowAt(lab, 0, 1);
+  assert.equal(describe(lab, ignoring).formula, "(2 + 3) / 2 = 2.5");
+  assert.match(sentence(lab, ignoring, "", 0), /2 cells outside the input are not counted\.$/);
+  const counting = { ...ignoring, divisor: 4, result: 1.25 };
+  assert.equal(describe(lab, counting).formula, "(2 + 3 + 0 + 0) / 4 = 1.25");
+  assert.match(sentence(lab, counting, "", 0), /Padding counts as 2 cells of 0\.$/);
+});
+
+test("the L2 norm is the root of its squares", () => {
+  const lab = model("l2", [1, Math.sqrt(13), 0, 0]);
+  assert.equal(describe(lab, windowAt(lab, 0, 1)).formula, "√(2² + 3²) = 3.606");
+});
