@@ -169,7 +169,8 @@ def _is_decoded_at_once(image: Image.Image) -> bool:
 
 
 def _check_ending(data: bytes, image_format: str | None, start: int) -> None:
-    if data.find(_ENDINGS.get(image_format or "", b""), start) < 0:
+    ending = _ENDINGS.get(image_format or "")
+    if ending and data.find(ending, start) < 0:
         raise ImageError(f"The {image_format} file is cut short")
 
 
