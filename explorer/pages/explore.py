@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import numpy as np
 import streamlit as st
 
+from explorer.bar import bar
 from explorer.choices import TABS, Choices, write_link
 from explorer.controls import input_controls, pool_controls
 from explorer.matrices import EXAMPLE
@@ -30,6 +31,7 @@ def show() -> None:
         input_controls()
         pool_controls()
     choices = get_choices()
+    bar(choices)
     _show_notices(choices)
     image, steps, is_current = _pooled(choices)
     show_numbers(steps.geometry)

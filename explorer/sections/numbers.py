@@ -7,7 +7,7 @@ from explorer.words import count, formula, shape
 from pooling import Geometry
 
 STYLE = """<style>
-.numbers { display: flex; flex-wrap: wrap; gap: 0.3rem 1.8rem; margin: 0;
+dl.numbers { display: flex; flex-wrap: wrap; gap: 0.3rem 1.8rem; margin: 0; padding: 0;
   font-variant-numeric: tabular-nums; }
 .numbers dt { font-size: 0.75rem; opacity: 0.8; }
 .numbers dd { margin: 0; font-size: 1.05rem; }

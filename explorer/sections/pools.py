@@ -18,7 +18,7 @@ CHANNELS = ("Red", "Green", "Blue")
 
 STYLE = """<style>
 .pools { display: flex; flex-wrap: wrap; gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums; }
-.pools figure { margin: 0; }
+.pools figure { margin: 0; min-width: 9.2rem; }
 .pools figcaption { font-size: 0.8rem; padding-top: 0.2rem; }
 .pools table { border-collapse: collapse; }
 .pools td { min-width: 2.1rem; height: 1.8rem; padding: 0 0.3rem; text-align: center;
@@ -30,7 +30,7 @@ STYLE = """<style>
 .pools img { display: block; width: 100%; image-rendering: pixelated; }
 .pools .ring { position: absolute; width: 0.8rem; height: 0.8rem; transform: translate(-50%, -50%);
   border: 2px solid #fff; outline: 2px solid #000; border-radius: 50%; }
-.pools figure.now { outline: 3px solid var(--now, currentColor); outline-offset: 0.3rem; }
+.pools figure.now { outline: 2px solid currentColor; outline-offset: 0.3rem; }
 </style>"""
 
 

@@ -1,0 +1,38 @@
+# make run   the app on http://localhost:8501
+# make test  all tests, with what they need
+# make check lint, format and types
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check clean
+
+run: .venv/app
+	$(BIN)/streamlit run app.py
+
+test: .venv/dev
+	sh tests/browser/find-browser.sh $(BIN)
+	$(BIN)/pytest -n 2 --dist loadfile
+
+check: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/ty check
+	$(BIN)/numpydoc lint pooling/*.py explorer/*.py
+
+clean:
+	rm -rf .venv
+
+.venv/app: requirements.txt | .venv/python
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt requirements.txt | .venv/python
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Pooling Lab needs Python 3.11 or newer; name it, as in: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	touch $@
