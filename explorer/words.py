@@ -9,10 +9,10 @@ from pooling.geometry import Axis
 def plain(text: str) -> str:
     r"""Escape what Markdown would read, so that the reader's own words stay words.
 
-    >>> plain("[x](y) <b>")
-    '\\[x\\]\\(y\\) \\<b\\>'
+    >>> print(plain("[a](b) <i> 2*3"))
+    \[a\]\(b\) \<i\> 2\*3
     """
-    return re.sub(r"([^\w\s,;:.?])", r"\\\1", text).replace(":", "\\:")
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>$~:&-])", r"\\\1", text)
 
 
 def shape(lengths: tuple[int, ...]) -> str:

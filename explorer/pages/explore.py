@@ -66,10 +66,7 @@ def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, bool]:
         if spec != steps.spec or not np.array_equal(wanted, image):
             image, steps = wanted, trace(wanted, spec)
     except ValueError as error:
-        sentence = str(error)
-        st.error(
-            plain(f"{sentence[0].upper()}{sentence[1:]}. Below is the last result that fitted.")
-        )
+        st.error(plain(f"Not applied: {error}. Below is the last result that fitted."))
         return image, steps, False
     state.pooled = (image, steps)
     return image, steps, True
