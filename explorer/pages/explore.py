@@ -94,6 +94,3 @@ def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
 def _link(choices: Choices) -> str:
     address = (st.context.url or "").split("?")[0]
     return f"{address}?{urlencode(write_link(choices), safe=',;')}"
-
-
-show()
