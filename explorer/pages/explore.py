@@ -66,7 +66,8 @@ def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, bool]:
         if spec != steps.spec or not np.array_equal(wanted, image):
             image, steps = wanted, trace(wanted, spec)
     except ValueError as error:
-        st.error(plain(f"Not applied: {error}. Below is the last result that fitted."))
+        reason = str(error).rstrip(".")
+        st.error(plain(f"Not applied: {reason}. Below is the last result that fitted."))
         return image, steps, False
     state.pooled = (image, steps)
     return image, steps, True

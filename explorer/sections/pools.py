@@ -70,7 +70,8 @@ def show_pools(steps: Trace) -> None:
     first = (page - 1) * per_page
     numbers = np.arange(first, min(first + per_page, rows * cols))
     shown = f"Pools {numbers[0] + 1:,} to {numbers[-1] + 1:,} of {count(rows * cols, 'pool')}"
-    st.caption(f"{shown}, in row order. A ring marks the winner; dashed cells are padding.")
+    marks = "A ring marks the value that is kept, where it is one of them; dashed is padding."
+    st.caption(f"{shown}, in row order. {marks}")
     st.html(STYLE + _cards(steps, numbers, channel, state.pool_number - 1))
 
 
