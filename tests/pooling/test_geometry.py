@@ -197,7 +197,7 @@ def test_numpy_integers_in_a_shape_become_plain_ones():
     assert {type(number) for number in (*geometry.input_shape, *geometry.output_shape)} == {int}
 
 
-@settings(steady, max_examples=600)
+@settings(steady, max_examples=400)
 @given(spec_fields(modes=["max"]), st.tuples(st.integers(1, 12), st.integers(1, 12)))
 def test_any_windows_fall_where_the_definition_puts_them(fields, shape):
     spec = PoolSpec(**fields)

@@ -2,16 +2,11 @@
 
 import math
 import re
-from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pooling import MODES, PoolSpec, pool, trace
-from tests.pooling import oracle
-from tests.pooling.strategies import FLOATS, INTEGERS, images, spec_fields, steady
 
 EXAMPLE = np.array([[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
 ONE_TO_25 = np.arange(1, 26).reshape(5, 5)
@@ -88,12 +83,6 @@ def test_max_pooling_is_not_invariant_to_a_shift():
     assert pool(np.roll(row, 1), spec).tolist() == [[1, 1, 1, 1]]
 
 
-def test_the_winner_alone_would_receive_the_gradient():
-    assert trace([[5, 5], [5, 5]], PoolSpec()).winners.tolist() == [[0]]
-    around = trace([[1, 2, 1], [2, 9, 2], [1, 2, 1]], PoolSpec(2, 1))
-    assert around.winners.tolist() == [[3, 2], [1, 0]]  # four windows, one and the same cell
-
-
 def test_a_dense_layer_behind_the_pool_has_a_quarter_of_the_weights():
     rows, cols = pool(np.zeros((224, 224), np.uint8), PoolSpec(2)).shape
     assert 224 * 224 * 64 * 10 == 32_112_640
@@ -166,84 +155,3 @@ def test_a_pool_that_does_not_fit_the_image_is_refused(operation):
         operation(ONE_TO_16, PoolSpec(5))
     with pytest.raises(ValueError, match=r"^pool_size 5 does not fit in 4 columns; use a smaller"):
         operation(ONE_TO_16, PoolSpec((4, 5)))
-
-
-def drawn_trace(image, fields):
-    """Trace an image, or return None where the definition refuses."""
-    try:
-        oracle.pool(np.zeros(image.shape), **fields | {"mode": "max"})
-    except ValueError:
-        return None
-    return trace(image, PoolSpec(**fields))
-
-
-@settings(steady, max_examples=300)
-@given(images(dtypes=(*INTEGERS[:7], *FLOATS[1:3])), spec_fields())
-def test_a_trace_keeps_every_window_with_its_result(image, fields):
-    steps = drawn_trace(image, fields)
-    if steps is None:
-        return
-    spec = PoolSpec(**fields)
-    channels = image.shape[2:]
-    layout = (*steps.geometry.output_shape, *spec.pool_size)
-    assert steps.spec == spec
-    assert steps.windows.shape == (*layout, *channels)
-    assert steps.is_real.shape == layout
-    assert steps.is_real.dtype == bool
-    np.testing.assert_array_equal(steps.output, pool(image, spec))
-    starts = steps.geometry.row_starts, steps.geometry.col_starts
-    for (r, c, h, w), real in np.ndenumerate(steps.is_real):
-        row = starts[0][r] + h * spec.dilation[0]
-        col = starts[1][c] + w * spec.dilation[1]
-        assert real == (0 <= row < image.shape[0] and 0 <= col < image.shape[1])
-        if real:
-            np.testing.assert_array_equal(steps.windows[r, c, h, w], image[row, col])
-
-
-@settings(steady, max_examples=300)
-@given(
-    images(dtypes=[np.dtype("float64")], elements=lambda _: st.sampled_from([0, 1, 2, 3, np.nan])),
-    spec_fields(),
-)
-def test_the_winner_is_the_first_real_cell_that_equals_the_output(image, fields):
-    steps = drawn_trace(image, fields)
-    if steps is None:
-        return
-    assert steps.winners.shape == steps.output.shape
-    for (r, c, *channel), kept in np.ndenumerate(steps.output):
-        window = steps.windows[(r, c, ..., *channel)].reshape(-1).tolist()
-        real = steps.is_real[r, c].reshape(-1).tolist()
-        found = [
-            position
-            for position, (value, is_real) in enumerate(zip(window, real, strict=True))
-            if is_real and (value == kept or (math.isnan(value) and math.isnan(kept)))
-        ]
-        assert steps.winners[(r, c, *channel)] == (found[0] if found else -1)
-        assert found or fields["mode"] not in ("max", "min")
-
-
-@pytest.mark.parametrize("shape", [(6, 7), (6, 7, 3)])
-def test_windows_are_views_of_the_image_where_there_is_no_padding(shape):
-    image = np.arange(math.prod(shape)).reshape(shape)
-    steps = trace(image, PoolSpec(pool_size=(2, 3), stride=(1, 2), dilation=(2, 1)))
-    assert np.shares_memory(steps.windows, image)
-    assert not np.shares_memory(steps.output, image)
-
-
-def test_windows_are_no_views_of_the_image_where_it_is_padded():
-    image = np.arange(9).reshape(3, 3)
-    assert not np.shares_memory(trace(image, PoolSpec(2, padding=1)).windows, image)
-
-
-@pytest.mark.parametrize("padding", ["valid", 1])
-def test_windows_cannot_be_written_to(padding):
-    windows = trace(np.arange(9).reshape(3, 3), PoolSpec(2, padding=padding)).windows
-    with pytest.raises(ValueError, match="read-only"):
-        windows[0, 0] = 0
-
-
-def test_a_trace_cannot_be_changed():
-    steps: Any = trace(EXAMPLE, PoolSpec())
-    with pytest.raises(AttributeError):
-        steps.output = EXAMPLE
-    assert steps.output.tolist() == [[12, 9], [18, 7]]
