@@ -65,8 +65,11 @@ class Axis:
         return np.bincount(positions[is_real], minlength=self.length)
 
     def _count_within(self, start: int, stop: int) -> np.ndarray:
-        positions = self.positions()
-        return ((positions >= start) & (positions < stop)).sum(axis=1)
+        return self._count_before(stop) - self._count_before(start)
+
+    def _count_before(self, position: int) -> np.ndarray:
+        room = position - np.array(self.starts)
+        return np.minimum(np.maximum(-(-room // self.dilation), 0), self.pool_size)
 
 
 @dataclass(frozen=True)
@@ -165,9 +168,13 @@ class Geometry:
         -------
         ndarray of int, of the output's shape
         """
+        return np.multiply.outer(*self.divisor_factors())
+
+    def divisor_factors(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the two factors of the divisors, of shapes (R,) and (C,)."""
         if self.spec.count_include_pad:
-            return np.multiply.outer(self.rows.declared_counts(), self.cols.declared_counts())
-        return np.multiply.outer(self.rows.real_counts(), self.cols.real_counts())
+            return self.rows.declared_counts(), self.cols.declared_counts()
+        return self.rows.real_counts(), self.cols.real_counts()
 
 
 def _lay_axis(spec: PoolSpec, index: int, length: int, name: str) -> Axis:
@@ -184,13 +191,19 @@ def _lay_axis(spec: PoolSpec, index: int, length: int, name: str) -> Axis:
     if output_length < 1:
         raise ValueError(_no_fit_message(size, dilation, length, name))
     axis = Axis(length, size, stride, dilation, before, after, output_length)
+    if dilation > 1:  # without gaps every window reads a real cell
+        _check_windows(axis, name)
+    return axis
+
+
+def _check_windows(axis: Axis, name: str) -> None:
     empty = np.flatnonzero(axis.real_counts() == 0)
     if empty.size:
         raise ValueError(
-            f"window {empty[0] + 1} along the {length} {name} would read padding only "
-            f"(pool_size {size}, dilation {dilation}); use a smaller dilation or less padding"
+            f"window {empty[0] + 1} along the {axis.length} {name} would read padding only "
+            f"(pool_size {axis.pool_size}, dilation {axis.dilation}); "
+            "use a smaller dilation or less padding"
         )
-    return axis
 
 
 def _output_length(length: int, span: int, stride: int, pads: Pair, ceil_mode: bool) -> int:

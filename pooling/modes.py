@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from pooling.blocks import Block, blocks
+from pooling.dtypes import accumulator, exact_sum, fractional, highest, lowest
+from pooling.median import median
+from pooling.sliding import slide, window_sums
+
 if TYPE_CHECKING:
     from pooling.geometry import Geometry
+
+CACHED_BYTES = 3 << 18  # for one array of a block, of which a few are in use at a time
 
 
 @dataclass(frozen=True)
@@ -27,28 +34,14 @@ class Mode:
     result_type : callable
         ``result_type(dtype)`` is the output's dtype for an input's.
     reduce : callable
-        ``reduce(windows, geometry)`` maps (..., R, C, h, w) to (..., R, C); padding
-        cells of ``windows`` hold the identity.
+        ``reduce(image, geometry, output)`` writes one value for each window of an image of
+        shape (M, N, channels) into an output of shape (R, C, channels).
     """
 
     title: str
     identity: Callable[[np.dtype], Any]
     result_type: Callable[[np.dtype], np.dtype]
-    reduce: Callable[[np.ndarray, "Geometry"], np.ndarray]
-
-
-def lowest(dtype: np.dtype) -> Any:
-    """Return the dtype's own lower limit: -inf, the least integer or False."""
-    return -highest(dtype) if dtype.kind == "f" else _limits(dtype)[0]
-
-
-def highest(dtype: np.dtype) -> Any:
-    """Return the dtype's own upper limit: inf, the greatest integer or True."""
-    return dtype.type(np.inf) if dtype.kind == "f" else _limits(dtype)[1]
-
-
-def _limits(dtype: np.dtype) -> tuple[Any, Any]:
-    return (False, True) if dtype.kind == "b" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
+    reduce: Callable[[np.ndarray, "Geometry", np.ndarray], None]
 
 
 def _zero(dtype: np.dtype) -> Any:
@@ -59,53 +52,43 @@ def _same(dtype: np.dtype) -> np.dtype:
     return dtype
 
 
-def fractional(dtype: np.dtype) -> np.dtype:
-    """Return the dtype of a mean: floats keep theirs, 8 bits give float32, wider float64."""
+def _maximum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
+    for block in blocks(image, geometry, CACHED_BYTES // image.itemsize):
+        slide(np.maximum, lowest(image.dtype), block, block.cells, output[block.place])
+
+
+def _minimum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
+    for block in blocks(image, geometry, CACHED_BYTES // image.itemsize):
+        slide(np.minimum, highest(image.dtype), block, block.cells, output[block.place])
+
+
+def _average(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
+    row_counts, col_counts = geometry.divisor_factors()
+    for block in blocks(image, geometry, CACHED_BYTES // 8):
+        rows, cols = block.place
+        divisors = np.multiply.outer(row_counts[rows], col_counts[cols])[..., None]
+        if not block.is_padded:  # they are all the same, and one divides faster than many
+            divisors = divisors[0, 0]
+        output[rows, cols] = _total(block) / divisors
+
+
+def _l2(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
+    dtype = accumulator(image.dtype)
+    for block in blocks(image, geometry, CACHED_BYTES // dtype.itemsize):
+        squares = np.square(block.cells, dtype=dtype)
+        output[block.place] = np.sqrt(window_sums(block, squares, dtype))
+
+
+def _total(block: Block) -> np.ndarray:
+    """Return the sum of every window: of integers, in integers, which round nothing."""
+    cells, dtype = block.cells, block.cells.dtype
     if dtype.kind == "f":
-        return dtype
-    return np.dtype(np.float32 if dtype.itemsize == 1 else np.float64)
-
-
-def _accumulator(dtype: np.dtype) -> np.dtype:
-    """Return the float dtype to compute in: wide enough to lose nothing that is kept."""
-    return np.dtype(np.float32) if dtype == np.float16 else np.result_type(dtype, np.float64)
-
-
-def _maximum(windows: np.ndarray, _: "Geometry") -> np.ndarray:
-    return windows.max(axis=(-2, -1))
-
-
-def _minimum(windows: np.ndarray, _: "Geometry") -> np.ndarray:
-    return windows.min(axis=(-2, -1))
-
-
-def _average(windows: np.ndarray, geometry: "Geometry") -> np.ndarray:
-    if windows.dtype.itemsize == 8 and windows.dtype.kind in "iu":
-        high, low = np.divmod(windows, 1 << 32)
-        total = high.sum(axis=(-2, -1)) * float(1 << 32) + low.sum(axis=(-2, -1))
-    elif windows.dtype.kind == "f":
-        total = windows.sum(axis=(-2, -1), dtype=_accumulator(windows.dtype))
-    else:
-        total = windows.sum(axis=(-2, -1))
-    return total / geometry.divisors()
-
-
-def _l2(windows: np.ndarray, _: "Geometry") -> np.ndarray:
-    values = windows.astype(_accumulator(windows.dtype))
-    return np.sqrt(np.square(values).sum(axis=(-2, -1)))
-
-
-def _median(windows: np.ndarray, geometry: "Geometry") -> np.ndarray:
-    values = np.sort(windows.reshape(*windows.shape[:-2], -1), axis=-1)
-    real = np.multiply.outer(geometry.rows.real_counts(), geometry.cols.real_counts())
-    real = np.broadcast_to(real, values.shape[:-1])[..., None]
-    low = np.take_along_axis(values, (real - 1) // 2, axis=-1)[..., 0]
-    high = np.take_along_axis(values, real // 2, axis=-1)[..., 0]
-    wide = _accumulator(windows.dtype)
-    middle = (low.astype(wide) + high.astype(wide)) / 2
-    if windows.dtype.kind != "f":
-        return middle
-    return np.where(np.isnan(values[..., -1]), np.nan, middle)
+        return window_sums(block, cells, accumulator(dtype))
+    if dtype.itemsize < 8:
+        return window_sums(block, cells, exact_sum(dtype, block.pool_cells))
+    high = window_sums(block, cells >> 32, np.int64)
+    low = window_sums(block, cells & 0xFFFFFFFF, np.int64)
+    return high * float(1 << 32) + low
 
 
 MODES: Mapping[str, Mode] = MappingProxyType(
@@ -113,7 +96,7 @@ MODES: Mapping[str, Mode] = MappingProxyType(
         "max": Mode("maximum", lowest, _same, _maximum),
         "average": Mode("average", _zero, fractional, _average),
         "min": Mode("minimum", highest, _same, _minimum),
-        "median": Mode("median", highest, fractional, _median),
+        "median": Mode("median", highest, fractional, median),
         "l2": Mode("L2 norm", _zero, fractional, _l2),
     }
 )

@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike
 
+from pooling.blocks import block_of, windows
 from pooling.geometry import Geometry
 from pooling.modes import MODES
 from pooling.spec import PoolSpec
@@ -93,7 +93,17 @@ def pool(image: ArrayLike, spec: PoolSpec) -> np.ndarray:
     array([[12,  9],
            [18,  7]])
     """
-    return trace(image, spec).output
+    image = as_image(image)
+    geometry = Geometry.of(spec, image.shape[:2])
+    mode = MODES[spec.mode]
+    channels = image.shape[2:]
+    output = np.empty(geometry.output_shape + channels, mode.result_type(image.dtype))
+    with np.errstate(over="ignore", invalid="ignore"):
+        if channels:
+            mode.reduce(image, geometry, output)
+        else:
+            mode.reduce(image[..., None], geometry, output[..., None])
+    return output
 
 
 def trace(image: ArrayLike, spec: PoolSpec) -> Trace:
@@ -121,15 +131,10 @@ def trace(image: ArrayLike, spec: PoolSpec) -> Trace:
     """
     image = as_image(image)
     geometry = Geometry.of(spec, image.shape[:2])
-    mode = MODES[spec.mode]
-    windows = _windows(image, geometry, mode.identity(image.dtype))
+    identity = MODES[spec.mode].identity(image.dtype)
+    cells = _windows(image, geometry, identity)
     is_real = _windows(np.ones(image.shape[:2], bool), geometry, False)
-    channels_first = windows if image.ndim == 2 else np.moveaxis(windows, -1, 0)
-    output = mode.reduce(channels_first, geometry)
-    if image.ndim == 3:
-        output = np.moveaxis(output, 0, -1)
-    output = np.ascontiguousarray(output, dtype=mode.result_type(image.dtype))
-    return Trace(spec, geometry, windows, is_real, output)
+    return Trace(spec, geometry, cells, is_real, pool(image, spec))
 
 
 def as_image(image: ArrayLike) -> np.ndarray:
@@ -137,7 +142,8 @@ def as_image(image: ArrayLike) -> np.ndarray:
     array = np.asarray(image)
     if array.dtype.kind not in "biuf":
         raise ValueError(
-            f"image has dtype {array.dtype}, which no mode can pool; use booleans, integers or reals"
+            f"image has dtype {array.dtype}, which no mode can pool; "
+            "use booleans, integers or reals"
         )
     if array.ndim not in (2, 3):
         raise ValueError(
@@ -148,14 +154,9 @@ def as_image(image: ArrayLike) -> np.ndarray:
     return array.astype(array.dtype.newbyteorder("="), copy=False)
 
 
-def _windows(image: np.ndarray, geometry: Geometry, padding_value: Any) -> np.ndarray:
-    """Return every window as a read-only view of shape (R, C, h, w) or (R, C, h, w, channels)."""
-    rows, cols = geometry.rows, geometry.cols
-    pad_width = [(axis.pad_before, axis.pad_after + axis.overhang) for axis in (rows, cols)]
-    if np.any(pad_width):
-        pad_width += [(0, 0)] * (image.ndim - 2)
-        image = np.pad(image, pad_width, constant_values=padding_value)
-    windows = sliding_window_view(image, (rows.span, cols.span), axis=(0, 1))
-    windows = windows[:: rows.stride, :: cols.stride][: rows.output_length, : cols.output_length]
-    windows = windows[..., :: rows.dilation, :: cols.dilation]
-    return windows if image.ndim == 2 else np.moveaxis(windows, 2, -1)
+def _windows(image: np.ndarray, geometry: Geometry, identity: Any) -> np.ndarray:
+    """Return a view of every window, of shape (R, C, h, w) or (R, C, h, w, channels)."""
+    rows, cols = (slice(0, length) for length in geometry.output_shape)
+    if image.ndim == 3:
+        return windows(block_of(image, geometry, rows, cols), identity)
+    return windows(block_of(image[..., None], geometry, rows, cols), identity)[..., 0]
