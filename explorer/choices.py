@@ -121,6 +121,23 @@ def write_link(choices: Choices) -> dict[str, str]:
     return written
 
 
+def limited(choices: Choices) -> Choices:
+    """Return the choices, with the default for each that no link could carry.
+
+    Widgets check their limits in the browser only; a client that skips them ends here.
+    """
+    kept = {}
+    for item in fields(Choices):
+        value = getattr(choices, item.name)
+        try:
+            if item.default is not value and value is not None:
+                FIELDS[item.name].parse(FIELDS[item.name].format(value))
+            kept[item.name] = value
+        except (ValueError, TypeError):
+            continue
+    return Choices(**kept)
+
+
 def _quote(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:40] + "...")
 

@@ -7,7 +7,7 @@ of its own, and the choices can be read whether or not their widget is on the sc
 import numpy as np
 import streamlit as st
 
-from explorer.choices import TABS, Choices, read_link, write_link
+from explorer.choices import TABS, Choices, limited, read_link, write_link
 from explorer.matrices import LARGEST_SIDE
 from pooling.spec import PadWidth, Pair
 
@@ -60,7 +60,7 @@ def set_choices(choices: Choices) -> None:
 def get_choices() -> Choices:
     """Return the choices that the widgets show."""
     state = st.session_state
-    return Choices(
+    choices = Choices(
         input=state.input,
         matrix=get_matrix(),
         source=state.source,
@@ -78,6 +78,7 @@ def get_choices() -> Choices:
         at=state.at,
         tab=next(name for name, title in TABS.items() if title == state.tab),
     )
+    return limited(choices)
 
 
 def set_matrix(matrix: np.ndarray) -> None:
