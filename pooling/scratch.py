@@ -29,7 +29,7 @@ def get_pools(
     Raises
     ------
     ValueError
-        If the image has not two axes.
+        If the image has not two axes, or a pool size or stride is below 1.
 
     Examples
     --------
@@ -42,6 +42,8 @@ def get_pools(
         )
     pool_height, pool_width = np.broadcast_to(pool_size, 2)
     stride_height, stride_width = np.broadcast_to(stride, 2)
+    if min(pool_height, pool_width, stride_height, stride_width) < 1:
+        raise ValueError(f"pool_size {pool_size} and stride {stride} must be at least 1")
     pools = []
     for row in range(0, img.shape[0], stride_height):
         for col in range(0, img.shape[1], stride_width):

@@ -123,3 +123,11 @@ def test_the_cat_gives_12544_pools_and_112_by_112():
     assert output[0, 0] == cat[:2, :2].max()
     assert output[111, 111] == cat[222:, 222:].max()
     assert average_pooling(pools).shape == (112, 112)
+
+
+@pytest.mark.parametrize(("pool_size", "stride"), [(0, 1), (-1, 1), (2, 0), ((2, 0), 1)])
+def test_a_pool_size_or_stride_below_one_is_refused_by_its_value(pool_size, stride):
+    with pytest.raises(ValueError, match=r"must be at least 1") as refusal:
+        get_pools(np.ones((4, 4)), pool_size, stride)
+    assert str(pool_size) in str(refusal.value)
+    assert str(stride) in str(refusal.value)
