@@ -21,7 +21,7 @@ MAX_SIDE = 65_535
 MAX_SECONDS = 1.2
 
 # A file is read in small blocks, and the limit of time is looked at before each one.
-_BLOCK_BYTES = 512  # a progressive JPEG can ask for seconds of work in a few thousand bytes
+_BLOCK_BYTES = 1024  # a progressive JPEG can ask for seconds of work in a few kilobytes
 _MAX_PIXELS_AT_ONCE = 20_000_000  # for what is decoded, or held meanwhile, in one piece
 
 _HAS_AVIF = bool(features.check("avif"))

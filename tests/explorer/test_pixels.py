@@ -34,13 +34,6 @@ def test_grey_is_the_luma_of_the_colours():
     assert grey(saved(pixels, "PNG")).tolist() == [[76, 150, 29, 255]]
 
 
-def test_result_is_a_new_writable_array_in_row_order():
-    pixels = colour(saved(photo(4, 5), "PNG"))
-    assert pixels.dtype == np.uint8
-    assert pixels.flags.writeable
-    assert pixels.flags.c_contiguous
-
-
 def test_black_and_white_bits_become_0_and_255():
     image = Image.fromarray(np.array([[True, False]]))
     assert grey(saved(image, "PNG")).tolist() == [[255, 0]]
@@ -157,6 +150,14 @@ def oriented(pixels: np.ndarray, file_format: str, orientation: object) -> bytes
 def test_photo_is_turned_once_as_its_exif_data_says(orientation, file_format):
     file = oriented(np.array(UPRIGHT[1], np.uint8), file_format, orientation)
     assert grey(file).tolist() == UPRIGHT[orientation]
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_result_is_a_new_writable_array_in_row_order(orientation):
+    pixels = colour(oriented(photo(4, 5), "PNG", orientation))
+    assert pixels.dtype == np.uint8
+    assert pixels.flags.writeable
+    assert pixels.flags.c_contiguous
 
 
 @pytest.mark.parametrize("orientation", [0, 9, 65535])
