@@ -133,7 +133,7 @@ def test_larger_upload_is_refused_by_the_proxy_before_it_is_sent(deployment):
         assert (answer.status, answer.headers["Server"]) == (413, "nginx")
 
 
-def test_visitors_of_a_killed_instance_are_served_by_the_other(tmp_path):
+def test_visitors_of_a_killed_instance_are_served_by_the_other_and_not_named_in_the_log(tmp_path):
     with deployed(tmp_path) as deployment:
         cookie = deployment.first_visit()
         killed = deployment.instance_of(cookie)
@@ -144,3 +144,4 @@ def test_visitors_of_a_killed_instance_are_served_by_the_other(tmp_path):
         assert deployment.instance_of(cookie) in set(deployment.instances) - {killed}
         for _ in range(20):
             deployment.first_visit()
+        assert "client:" not in deployment.log.read_text()
