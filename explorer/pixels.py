@@ -116,7 +116,7 @@ def _limits(image: Image.Image) -> tuple[float, float]:
         values = values[np.isfinite(values)]
         if values.size:
             low, high = min(low, float(values.min())), max(high, float(values.max()))
-    if low > high or (image.mode == "F" and low >= 0 and high <= 1):
+    if image.mode == "F" and low >= 0 and high <= 1:  # so too when no value is finite
         return 0.0, 1.0
     return low, max(high, float(np.nextafter(low, np.inf)))
 
