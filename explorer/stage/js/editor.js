@@ -118,7 +118,8 @@ function travel(stage, from, to) {
   submit(stage, from.pop());
 }
 
-const PATIENCE = 3000;
+// How long an edit may take to come back from Python, in milliseconds.
+export const PATIENCE = 3000;
 
 function submit(stage, matrix) {
   stage.matrix = matrix;
@@ -133,7 +134,7 @@ function submit(stage, matrix) {
   stage.send("edit", matrix);
 }
 
-// Follow a matrix that came from Python. One that an edit under way will replace is skipped.
+// Follow a matrix that came from Python, unless an edit under way will replace it.
 export function acceptMatrix(stage, { shape, values }) {
   const rows = range(0, shape[0]).map((row) =>
     Array.from(values.subarray(row * shape[1], (row + 1) * shape[1])),

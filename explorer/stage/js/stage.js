@@ -2,7 +2,7 @@
 
 import { listen } from "./controls.js";
 import { drawAll, NARROW } from "./draw.js";
-import { acceptMatrix } from "./editor.js";
+import { acceptMatrix, PATIENCE } from "./editor.js";
 import { buildFrame, element } from "./frame.js";
 import { buildModel } from "./model.js";
 import { FIRST_SPEED, SPEEDS } from "./player.js";
@@ -14,9 +14,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   instances.set(parentElement, stage);
   stage.send = setTriggerValue;
   stage.newest = data;
-  buildModel(data).then((model) => {
-    if (stage.newest === data) accept(stage, model, data.at);
-  });
+  buildModel(data).then((model) => accept(stage, model, data));
   return () => {
     stage.observer.disconnect();
     stage.position = null;
@@ -89,12 +87,18 @@ function buildPart(root, name) {
   };
 }
 
-function accept(stage, model, at) {
-  if (model.isMatrix && !acceptMatrix(stage, model.input)) return;
+// Take a model, unless there is a newer one. One that an edit under way will replace waits,
+// and is taken when the edit gets no answer.
+function accept(stage, model, data) {
+  if (stage.newest !== data || !stage.root.isConnected) return;
+  if (model.isMatrix && !acceptMatrix(stage, model.input)) {
+    setTimeout(() => accept(stage, model, data), PATIENCE);
+    return;
+  }
   keepWindow(stage, model);
   stage.model = model;
   stage.parts.output.shownFill = null;
-  followPin(stage, at);
+  followPin(stage, data.at);
   if (model.channels === 1) stage.channel = 0;
   drawAll(stage);
 }

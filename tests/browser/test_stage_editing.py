@@ -1,0 +1,139 @@
+"""The matrix is edited in place: typing, pasting, undo and redo."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SLOW = 20_000
+
+
+@pytest.fixture
+def lab(page, app_url) -> Page:
+    page.goto(app_url)
+    expect(page.locator(".sentence")).to_contain_text("Output row", timeout=SLOW)
+    return page
+
+
+def expect_cell(page: Page, grid: str, row: int, col: int, value: str) -> None:
+    cell = page.locator(
+        f"[role=grid][aria-label={grid}] [aria-rowindex='{row}'] > [aria-colindex='{col}']"
+    )
+    expect(cell).to_have_attribute("title", value, timeout=SLOW)
+
+
+def paste(page: Page, text: str) -> None:
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+V")
+
+
+def focus_input(page: Page) -> None:
+    page.get_by_role("grid", name="Input").focus()
+
+
+def test_a_click_edits_and_the_output_follows(lab):
+    lab.locator("[data-part=input] .cell").nth(0).click()
+    lab.get_by_label("Row 1, column 1", exact=True).fill("99,5")
+    lab.keyboard.press("Enter")
+    expect_cell(lab, "Input", 1, 1, "99.5")
+    expect_cell(lab, "Output", 1, 1, "99.5")
+
+
+def test_keys_alone_edit_move_and_leave_without_a_change(lab):
+    focus_input(lab)
+    lab.keyboard.press("ArrowRight")
+    lab.keyboard.press("ArrowDown")
+    lab.keyboard.type("42")
+    lab.keyboard.press("Tab")
+    lab.keyboard.press("Enter")
+    lab.keyboard.type("1000")
+    lab.keyboard.press("Escape")
+    expect_cell(lab, "Input", 2, 2, "42")
+    expect_cell(lab, "Output", 1, 1, "42")
+    expect_cell(lab, "Input", 2, 3, "5")
+
+
+def test_cells_typed_in_a_row_are_all_kept(lab):
+    focus_input(lab)
+    for number in ("21", "22", "23", "24"):
+        lab.keyboard.type(number)
+        lab.keyboard.press("Tab")
+    for col, number in enumerate(("21", "22", "23", "24"), start=1):
+        expect_cell(lab, "Input", 1, col, number)
+    expect_cell(lab, "Output", 1, 2, "24")
+
+
+def test_what_is_no_number_is_named_and_not_taken(lab):
+    focus_input(lab)
+    lab.keyboard.press("Enter")
+    lab.keyboard.type("ten")
+    lab.keyboard.press("Enter")
+    expect(lab.locator(".notice")).to_have_text(
+        'Row 1, column 1 is "ten", which is not a number; the cell keeps 10.'
+    )
+    lab.keyboard.press("Escape")
+    expect_cell(lab, "Input", 1, 1, "10")
+
+
+def test_a_block_from_a_spreadsheet_lands_at_the_cursor(lab):
+    focus_input(lab)
+    lab.keyboard.press("ArrowDown")
+    paste(lab, "1,5\t20\n30\t40\n")
+    expect_cell(lab, "Input", 2, 1, "1.5")
+    expect_cell(lab, "Input", 3, 2, "40")
+    expect_cell(lab, "Output", 1, 1, "20")
+    expect_cell(lab, "Output", 2, 1, "40")
+
+
+def test_a_block_beyond_the_edge_makes_the_matrix_grow(lab):
+    focus_input(lab)
+    lab.keyboard.press("End")
+    for _ in range(3):
+        lab.keyboard.press("ArrowRight")
+    paste(lab, "1;2;3")
+    expect(lab.locator("[data-part=input] .size")).to_have_text("4 × 6", timeout=SLOW)
+    expect(lab.locator(".notice")).to_contain_text("The matrix grew to 4 × 6")
+    expect_cell(lab, "Input", 1, 6, "3")
+    expect_cell(lab, "Input", 2, 6, "0")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("1\t2\nabc\t4", 'Row 2, column 1 of the pasted block is "abc"'),
+        ("1\t" * 16 + "1", "A block of 1 × 17 at row 1, column 1 does not fit"),
+        ("<img src=x onerror=alert(1)>", "Row 1, column 1 of the pasted block is"),
+    ],
+)
+def test_a_block_that_cannot_be_taken_is_refused_and_nothing_is_lost(lab, text, sentence):
+    focus_input(lab)
+    paste(lab, text)
+    expect(lab.locator(".notice")).to_contain_text(sentence)
+    expect(lab.locator(".stage img")).to_have_count(0)
+    expect_cell(lab, "Input", 1, 1, "10")
+    expect_cell(lab, "Output", 1, 1, "12")
+
+
+def test_undo_and_redo_go_back_and_forth(lab):
+    focus_input(lab)
+    lab.keyboard.type("77")
+    lab.keyboard.press("Enter")
+    expect_cell(lab, "Output", 1, 1, "77")
+    lab.get_by_role("button", name="Undo").click()
+    expect_cell(lab, "Output", 1, 1, "12")
+    focus_input(lab)
+    lab.keyboard.press("Control+Shift+Z")
+    expect_cell(lab, "Output", 1, 1, "77")
+    lab.keyboard.press("Control+Z")
+    expect_cell(lab, "Input", 1, 1, "10")
+    expect(lab.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_a_touch_opens_the_editor(browser, app_url):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(app_url)
+    expect(page.locator(".sentence")).to_contain_text("Output row", timeout=SLOW)
+    page.locator("[data-part=input] .cell").nth(5).tap()
+    page.get_by_label("Row 2, column 2", exact=True).fill("50")
+    page.keyboard.press("Enter")
+    expect_cell(page, "Output", 1, 1, "50")
+    context.close()
