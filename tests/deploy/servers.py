@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -50,12 +51,19 @@ def running(command: list[str], folder: Path) -> Generator[subprocess.Popen]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         yield server
     finally:
-        server.kill()
+        # The whole group: a killed nginx would leave its workers behind.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
         server.wait()
 
 
