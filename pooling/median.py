@@ -10,8 +10,8 @@ the count passes half of the cells. Up to 256 different values are a label each;
 neighbours share a label, and the cells that share the median's are looked up.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NETWORK_CELLS = 100  # larger windows are counted
 LABELS = 256
 # Cells of a block, for either way; and windows times cells that are looked up at a time.
-SORTED_CELLS, COUNTED_CELLS, PICKED_CELLS = 1 << 13, 1 << 15, 1 << 18
+SORTED_CELLS, COUNTED_CELLS, PICKED_CELLS = 1 << 13, 1 << 16, 1 << 18
 
 
 def median(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
@@ -93,19 +93,37 @@ def _count(block: Block, ranks: np.ndarray) -> np.ndarray:
     np.put(label_of, order, labels)
     bounds = np.searchsorted(labels, np.arange(labels[-1] + 2))
     dtype = exact_sum(np.dtype(bool), block.pool_cells)
-    found, before = np.empty(ranks.shape, values.dtype), 0
-    for label, (first, last) in enumerate(pairwise(bounds)):
-        count = window_sums(block, (label_of <= label)[..., None], dtype)[..., 0]
+
+    def count_up_to(label: int) -> np.ndarray:
+        return window_sums(block, (label_of <= label)[..., None], dtype)[..., 0]
+
+    found = np.empty(ranks.shape, values.dtype)
+    all_labels = range(int(labels[-1]) + 1)
+    lowest = bisect_left(
+        all_labels, True, key=lambda label: bool((count_up_to(label) > ranks).any())
+    )
+    before = count_up_to(lowest - 1)
+    for label in all_labels[lowest:]:
+        first, last = bounds[label : label + 2]
+        count = count_up_to(label)
         here = (before <= ranks) & (ranks < count)
         if values[first] == values[last - 1]:
             found[here] = values[first]
         elif here.any():
             picked = _pick(block, order[first:last], here, (ranks - before)[here])
             found[here] = values[first:last][picked]
+        if (ranks < count).all():
+            break
         before = count
-    if values[-1] != values[-1]:  # NaN sorts last
-        found[:, window_sums(block, np.isnan(block.cells), dtype)[..., 0] > 0] = np.nan
+    _spread_nan(block, found)
     return found
+
+
+def _spread_nan(block: Block, found: np.ndarray) -> None:
+    """Give NaN to the windows that read one."""
+    is_nan = block.cells != block.cells
+    if is_nan.any():
+        found[:, window_sums(block, is_nan, np.int64)[..., 0] > 0] = np.nan
 
 
 def _labels(values: np.ndarray) -> np.ndarray:
