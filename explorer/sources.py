@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import streamlit as st
 
 from explorer.choices import LARGEST_SIDE_OF_ORIGINAL, Choices
 from explorer.images import load_image
+
+# One picture of full size in memory at a time, however many readers ask for the original.
+_full_size = Lock()
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
@@ -60,9 +64,10 @@ def _sample(name: str, size: str, keep_aspect: bool, grayscale: bool) -> np.ndar
 
 def _decoded(data: bytes, size: str, keep_aspect: bool, grayscale: bool) -> np.ndarray:
     if size == "original":
-        image = load_image(data, grayscale=grayscale, size=None)
-        if max(image.shape) > LARGEST_SIDE_OF_ORIGINAL:
-            image = load_image(data, grayscale=grayscale, size=LARGEST_SIDE_OF_ORIGINAL)
+        with _full_size:
+            image = load_image(data, grayscale=grayscale, size=None)
+            if max(image.shape) > LARGEST_SIDE_OF_ORIGINAL:
+                image = load_image(data, grayscale=grayscale, size=LARGEST_SIDE_OF_ORIGINAL)
     else:
         side = int(size)
         image = load_image(data, grayscale=grayscale, size=side if keep_aspect else (side, side))
