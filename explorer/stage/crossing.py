@@ -15,6 +15,9 @@ from explorer.stage.unread import unread_sentence
 from pooling import MODES, Trace
 from pooling.geometry import Axis
 
+# Bytes up to which packing an array costs more than sending it as it is.
+LARGEST_PLAIN = 200
+
 
 def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
     """Describe a pooling so that it can be drawn with no further geometry.
@@ -49,27 +52,35 @@ def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
 
 
 def pack(array: np.ndarray) -> dict[str, Any]:
-    """Pack an array for the browser: deflated, as base64, with its dtype and shape.
+    """Pack an array for the browser: as base64, with its dtype and shape, deflated if large."""
+    dtype = array.dtype.newbyteorder("<")
+    little_endian = np.ascontiguousarray(array, dtype)
+    is_deflated = little_endian.nbytes > LARGEST_PLAIN
+    data = _deflate(little_endian) if is_deflated else little_endian.tobytes()
+    return {
+        "dtype": dtype.name,
+        "shape": list(array.shape),
+        "is_deflated": is_deflated,
+        "data": base64.b64encode(data).decode("ascii"),
+    }
+
+
+def _deflate(array: np.ndarray) -> bytes:
+    """Deflate the differences between neighbours.
 
     The bytes of the values are sorted into planes (first bytes, second bytes, ...), and
     each is stored as the difference to the mean of its left and upper neighbours: small
     numbers, which deflate well. Single bytes are then only worth a Huffman code: a search
     for repeats finds none in a photograph, and takes longer.
     """
-    dtype = array.dtype.newbyteorder("<")
-    raw = np.ascontiguousarray(array, dtype).view(np.uint8)
-    planes = np.moveaxis(raw.reshape(array.shape[0], -1, dtype.itemsize), 2, 0)
+    raw = array.view(np.uint8)
+    planes = np.moveaxis(raw.reshape(array.shape[0], -1, array.itemsize), 2, 0)
     padded = np.pad(planes, ((0, 0), (1, 0), (1, 0))).astype(np.uint16)
     expected = (padded[:, :-1, 1:] + padded[:, 1:, :-1]) // 2
     differences = planes - expected.astype(np.uint8)
-    strategy = zlib.Z_HUFFMAN_ONLY if dtype.itemsize == 1 else zlib.Z_DEFAULT_STRATEGY
+    strategy = zlib.Z_HUFFMAN_ONLY if array.itemsize == 1 else zlib.Z_DEFAULT_STRATEGY
     deflate = zlib.compressobj(level=1, strategy=strategy)
-    deflated = deflate.compress(differences.tobytes()) + deflate.flush()
-    return {
-        "dtype": dtype.name,
-        "shape": list(array.shape),
-        "data": base64.b64encode(deflated).decode("ascii"),
-    }
+    return deflate.compress(differences.tobytes()) + deflate.flush()
 
 
 def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:

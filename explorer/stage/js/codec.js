@@ -8,16 +8,30 @@ const TYPES = {
 };
 
 // An array of the payload, as {shape, values} with the values in row order.
-export async function unpack({ dtype, shape, data }) {
-  const deflated = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const differences = new Uint8Array(await new Response(stream).arrayBuffer());
+export async function unpack({ dtype, shape, is_deflated, data }) {
   const Values = TYPES[dtype];
-  const bytes = joinPlanes(differences, shape[0], Values.BYTES_PER_ELEMENT);
+  const sent = bytesOf(atob(data));
+  const bytes = is_deflated
+    ? joinPlanes(await inflate(sent), shape[0], Values.BYTES_PER_ELEMENT)
+    : sent;
   return { shape, values: new Values(bytes.buffer) };
 }
 
-// Undo the two steps of pack(): one plane of bytes after the other, each byte the difference
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
+
+async function inflate(bytes) {
+  const stream = new DecompressionStream("deflate");
+  const writer = stream.writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  return new Uint8Array(await new Response(stream.readable).arrayBuffer());
+}
+
+// Undo the differences that crossing.py takes: one plane of bytes after the other, each byte the difference
 // to the mean of its left and upper neighbours.
 export function joinPlanes(differences, rows, width) {
   const bytes = new Uint8Array(differences.length);

@@ -35,7 +35,11 @@ export function extentOf({ rows, cols }) {
 }
 
 // Put a node on some cells of the extent.
-export function place(node, extent, [row, col, height, width]) {
+export function place(node, extent, at) {
+  const shown = [extent.row, extent.col, extent.height, extent.width, ...at].join();
+  if (node.shown === shown) return;
+  node.shown = shown;
+  const [row, col, height, width] = at;
   node.style.top = `${(100 * (row - extent.row)) / extent.height}%`;
   node.style.left = `${(100 * (col - extent.col)) / extent.width}%`;
   node.style.height = `${(100 * height) / extent.height}%`;

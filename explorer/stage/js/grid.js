@@ -45,16 +45,19 @@ function buildRow(length) {
   return row;
 }
 
+// Reading a node's style back is slow, so what it shows is kept beside it.
 function drawCell(node, col, { text, exact = "", tint = "", ink = "", kind = "", count = "" }) {
   setAttribute(node, "aria-colindex", col + 1);
-  if (node.textContent !== text) node.textContent = text;
-  setAttribute(node, "title", exact);
-  setAttribute(node, "aria-label", exact || "not computed yet");
-  setAttribute(node, "data-count", count);
-  const className = `cell ${kind}`;
-  if (node.className !== className) node.className = className;
-  if (node.style.background !== tint) node.style.background = tint;
-  if (node.style.color !== ink) node.style.color = ink;
+  const shown = [text, exact, tint, ink, kind, count].join("|");
+  if (node.shown === shown) return;
+  node.shown = shown;
+  node.textContent = text;
+  node.title = exact;
+  node.setAttribute("aria-label", exact || "not computed yet");
+  node.dataset.count = count;
+  node.className = `cell ${kind}`;
+  node.style.background = tint;
+  node.style.color = ink;
 }
 
 function setAttribute(node, name, value) {

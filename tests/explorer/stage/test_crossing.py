@@ -15,7 +15,10 @@ from pooling import MODES, PoolSpec, trace
 def unpack(packed):
     """Undo pack() byte by byte."""
     dtype = np.dtype(packed["dtype"])
-    differences = iter(zlib.decompress(base64.b64decode(packed["data"])))
+    data = base64.b64decode(packed["data"])
+    if not packed["is_deflated"]:
+        return np.frombuffer(data, dtype).reshape(packed["shape"])
+    differences = iter(zlib.decompress(data))
     rows = packed["shape"][0]
     columns = int(np.prod(packed["shape"][1:]))
     planes = np.zeros((dtype.itemsize, rows, columns), np.uint8)
@@ -29,13 +32,13 @@ def unpack(packed):
 
 @pytest.mark.parametrize("dtype", ["uint8", "int32", "float32", "float64", ">f8"])
 def test_an_array_comes_back_bit_for_bit(dtype):
-    values = np.random.default_rng(1).integers(0, 256, (5, 7, 3)).astype(dtype)
+    values = np.random.default_rng(1).integers(0, 256, (5, 14, 3)).astype(dtype)
     values[0, 0] = 255
     assert np.array_equal(unpack(pack(values)), values)
 
 
 def test_a_view_is_packed_like_its_copy():
-    values = np.arange(24.0).reshape(4, 6)
+    values = np.arange(120.0).reshape(10, 12)
     assert np.array_equal(unpack(pack(values[::2, ::-1])), values[::2, ::-1])
 
 
