@@ -34,4 +34,7 @@ def exact_sum(dtype: np.dtype, count: int) -> np.dtype:
 
 
 def _limits(dtype: np.dtype) -> tuple[Any, Any]:
-    return (False, True) if dtype.kind == "b" else (np.iinfo(dtype).min, np.iinfo(dtype).max)
+    if dtype.kind == "b":
+        return False, True
+    limits = np.iinfo(dtype)
+    return limits.min, limits.max

@@ -53,13 +53,15 @@ def _same(dtype: np.dtype) -> np.dtype:
 
 
 def _maximum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
+    identity = lowest(image.dtype)
     for block in blocks(image, geometry, CACHED_BYTES // image.itemsize):
-        slide(np.maximum, lowest(image.dtype), block, block.cells, output[block.place])
+        slide(np.maximum, identity, block, block.cells, output[block.place])
 
 
 def _minimum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
+    identity = highest(image.dtype)
     for block in blocks(image, geometry, CACHED_BYTES // image.itemsize):
-        slide(np.minimum, highest(image.dtype), block, block.cells, output[block.place])
+        slide(np.minimum, identity, block, block.cells, output[block.place])
 
 
 def _average(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
