@@ -59,8 +59,7 @@ def input_controls() -> None:
 def pool_controls() -> None:
     """Draw the widgets that choose the pooling: three in sight, the rest under More."""
     _extent("Pool size", "pool", on_change=_pool_changed)
-    _extent("Stride", "stride", on_change=_stride_changed)
-    _follow_button()
+    _stride_control()
     st.segmented_control(
         "Mode",
         list(MODES),
@@ -183,35 +182,57 @@ def _further_pool_controls() -> None:
 
 def _extent(label: str, name: str, on_change=None, largest: int | None = None) -> None:
     """Draw one slider for both axes, or one for each when they are chosen apart."""
-    state = st.session_state
-    if largest is None:
-        values = state[f"{name}_height"], state[f"{name}_width"]
-        largest = max(LARGEST_SIDE if state.input == "matrix" else LARGEST_POOL, *values)
-    axes = {"height": ", height", "width": ", width"} if state.apart else {"height": ""}
-    for axis, suffix in axes.items():
-        st.slider(
-            label + suffix,
-            1,
-            largest,
-            key=f"{name}_{axis}",
-            on_change=on_change,
-            persist_state="session",
-        )
+    state, limit = st.session_state, largest or _largest(name)
+    for axis, title in _axes(label).items():
+        key = f"{name}_{axis}"
+        if state.get(f"{key}_limit") != limit:
+            # With another limit it is another slider, which would start from 1.
+            state[key], state[f"{key}_limit"] = state[key], limit
+        st.slider(title, 1, limit, key=key, on_change=on_change, persist_state="session")
 
 
-def _follow_button() -> None:
-    if st.session_state.stride_is_chosen:
+def _stride_control() -> None:
+    """Draw the stride, and the way back once it no longer follows the pool size.
+
+    Until the browser has drawn the followed value it may still report the one before, which
+    would pass for the reader's choice. So after each time it is another slider, and what
+    is said of an older one is not heard.
+    """
+    state, limit = st.session_state, _largest("stride")
+    for axis, title in _axes("Stride").items():
+        key = f"stride_{axis}_{limit}_{state.times_followed}"
+        if state.get(key) != state[f"stride_{axis}"]:
+            state[key] = state[f"stride_{axis}"]
+        arguments = (axis, key, state.times_followed)
+        st.slider(title, 1, limit, key=key, on_change=_stride_changed, args=arguments)
+    if state.stride_is_chosen:
         st.button("Let the stride follow the pool size", on_click=_follow_pool, type="tertiary")
+
+
+def _axes(label: str) -> dict[str, str]:
+    if st.session_state.apart:
+        return {"height": f"{label}, height", "width": f"{label}, width"}
+    return {"height": label}
+
+
+def _largest(name: str) -> int:
+    state = st.session_state
+    usual = LARGEST_SIDE if state.input == "matrix" else LARGEST_POOL
+    return max(usual, state[f"{name}_height"], state[f"{name}_width"])
 
 
 def _pool_changed() -> None:
     state = st.session_state
     if not state.stride_is_chosen:
         state.stride_height, state.stride_width = state.pool_height, state.pool_width
+        state.times_followed += 1
 
 
-def _stride_changed() -> None:
-    st.session_state.stride_is_chosen = True
+def _stride_changed(axis: str, key: str, times_followed: int) -> None:
+    state = st.session_state
+    if times_followed == state.times_followed:
+        state[f"stride_{axis}"] = state[key]
+        state.stride_is_chosen = True
 
 
 def _follow_pool() -> None:

@@ -16,18 +16,19 @@ SIDES = ("pad_top", "pad_bottom", "pad_left", "pad_right")
 
 def follow_link() -> None:
     """Take the choices from the URL on the first run, and after the reader changed it there."""
-    query = st.query_params.to_dict()
-    if query == st.session_state.get("written_link"):
+    state, query = st.session_state, st.query_params.to_dict()
+    if query == state.get("written_link") or _is_a_widget_ahead():
         return
-    st.session_state.setdefault("pictures", {})
-    choices, st.session_state.notices = read_link(query)
-    st.session_state.written_link = query
+    state.setdefault("pictures", {})
+    state.setdefault("times_followed", 0)
+    choices, state.notices = read_link(query)
+    state.written_link, state.shown_link = query, write_link(choices)
     set_choices(choices)
 
 
 def keep_link(choices: Choices) -> None:
     """Make the URL say what is on the screen."""
-    link = write_link(choices)
+    link = st.session_state.shown_link = write_link(choices)
     if link != st.session_state.written_link:
         st.query_params.from_dict(link)
         st.session_state.written_link = link
@@ -93,6 +94,15 @@ def get_matrix() -> np.ndarray:
     """Return the matrix shown: the first rows and columns of a canvas that keeps the rest."""
     state = st.session_state
     return state.canvas[: state.rows, : state.cols].copy()
+
+
+def _is_a_widget_ahead() -> bool:
+    """Return whether a widget was used since the last run.
+
+    The browser may then still send the address from before the last link reached it.
+    """
+    shown = st.session_state.get("shown_link")
+    return shown is not None and write_link(get_choices()) != shown
 
 
 def _pair(name: str) -> Pair:

@@ -1,0 +1,505 @@
+"""The page without a browser: each control, each error, and links both ways."""
+
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+from explorer.images import load_image
+from explorer.matrices import LARGEST_SIDE
+from pooling import PoolSpec, pool
+
+ROOT = Path(__file__).parent.parent.parent.parent
+EXAMPLE = [[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]]
+
+
+def opened(link: Mapping[str, str] = MappingProxyType({})) -> AppTest:
+    """Return the page as a link opens it, with the rarer controls unfolded."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    at.query_params.update(link)
+    at.session_state["more"] = True
+    return run(at)
+
+
+def run(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception
+    return at
+
+
+def result(at: AppTest) -> tuple[np.ndarray, np.ndarray]:
+    """Return the input and the output that the page shows."""
+    image, steps = at.session_state["pooled"]
+    return image, steps.output
+
+
+def link_of(at: AppTest) -> dict[str, str]:
+    """Return the link as it now stands, each value as a string."""
+    return {
+        name: value[0] if isinstance(value, list) else value
+        for name, value in at.query_params.items()
+    }
+
+
+def numbers(at: AppTest) -> str:
+    return next(item.body for item in at.html if "<dl" in item.body)
+
+
+def test_the_page_opens_on_the_worked_example():
+    at = opened()
+    image, output = result(at)
+    assert image.tolist() == EXAMPLE
+    assert output.tolist() == [[12, 9], [18, 7]]
+    assert "floor((4 − 2) / 2) + 1 = 2" in numbers(at)
+    assert not at.error
+    assert not at.warning
+    assert link_of(at) == {}
+
+
+def slide(key: str, value: int) -> Callable[[AppTest], object]:
+    return lambda at: at.slider(key=key).set_value(value)
+
+
+def fill(key: str, value: int) -> Callable[[AppTest], object]:
+    return lambda at: at.number_input(key=key).set_value(value)
+
+
+def switch(key: str) -> Callable[[AppTest], object]:
+    return lambda at: at.toggle(key=key).set_value(True)
+
+
+def choose(key: str, value: str) -> Callable[[AppTest], object]:
+    return lambda at: at.selectbox(key=key).set_value(value)
+
+
+def press(key: str, value: str) -> Callable[[AppTest], object]:
+    return lambda at: at.button_group(key=key).set_value(value)
+
+
+CONTROLS = {
+    "pool size": ({}, slide("pool_height", 3), {"pool_size": "3"}, PoolSpec(3)),
+    "stride": ({}, slide("stride_height_16_0", 1), {"stride": "1"}, PoolSpec(2, 1)),
+    "mode": ({}, press("mode", "median"), {"mode": "median"}, PoolSpec(mode="median")),
+    "padding": (
+        {"stride": "1"},
+        choose("padding", "same_lower"),
+        {"stride": "1", "padding": "same_lower"},
+        PoolSpec(2, 1, padding="same_lower"),
+    ),
+    "padding of one side": (
+        {"padding": "0"},
+        fill("pad_left", 1),
+        {"padding": "0,0,1,0"},
+        PoolSpec(padding=((0, 0), (1, 0))),
+    ),
+    "dilation": ({}, slide("dilation_height", 2), {"dilation": "2"}, PoolSpec(dilation=2)),
+    "ceil mode": (
+        {"pool_size": "3"},
+        switch("ceil_mode"),
+        {"pool_size": "3", "ceil_mode": "true"},
+        PoolSpec(3, ceil_mode=True),
+    ),
+    "padding counted": (
+        {"padding": "1", "mode": "average"},
+        switch("count_include_pad"),
+        {"padding": "1", "mode": "average", "count_include_pad": "true"},
+        PoolSpec(mode="average", padding=1, count_include_pad=True),
+    ),
+    "pool width": (
+        {"pool_size": "2,1"},
+        slide("pool_width", 3),
+        {"pool_size": "2,3"},
+        PoolSpec((2, 3)),
+    ),
+    "stride width": (
+        {"stride": "2,1"},
+        slide("stride_width_16_0", 3),
+        {"stride": "2,3"},
+        PoolSpec(2, (2, 3)),
+    ),
+    "dilation width": (
+        {"dilation": "2,1"},
+        slide("dilation_width", 2),
+        {"dilation": "2"},
+        PoolSpec(dilation=2),
+    ),
+}
+
+
+@pytest.mark.parametrize(("link", "change", "expected", "spec"), CONTROLS.values(), ids=CONTROLS)
+def test_a_control_of_the_pool_changes_the_result_and_the_link(link, change, expected, spec):
+    at = opened(link)
+    before = result(at)[1]
+    change(at)
+    run(at)
+    assert link_of(at) == expected
+    output = result(at)[1]
+    np.testing.assert_array_equal(output, pool(np.array(EXAMPLE, float), spec))
+    assert not np.array_equal(output, before)
+
+
+def test_the_stride_follows_the_pool_size_until_it_is_set_by_hand():
+    at = opened()
+    at.slider(key="pool_height").set_value(3)
+    run(at)
+    assert at.slider(key="stride_height_16_1").value == 3
+    at.slider(key="stride_height_16_1").set_value(1)
+    run(at)
+    at.slider(key="pool_height").set_value(2)
+    run(at)
+    assert at.slider(key="stride_height_16_1").value == 1
+    assert link_of(at) == {"stride": "1"}
+    at.button[-1].click()
+    run(at)
+    assert link_of(at) == {}
+    assert result(at)[1].tolist() == [[12, 9], [18, 7]]
+
+
+def test_axes_taken_together_again_have_the_height_for_both():
+    at = opened({"pool_size": "1,3", "stride": "2,1"})
+    at.toggle(key="apart").set_value(False)
+    run(at)
+    assert link_of(at) == {"pool_size": "1", "stride": "2"}
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ({"pool_size": "9"}, "pool_size 9 does not fit in 4 rows"),
+        ({"dilation": "3", "pool_size": "3"}, "with dilation 3 does not fit in 4 rows"),
+        ({"matrix": "1;2", "pool_size": "1,2"}, "pool_size 2 does not fit in 1 columns"),
+    ],
+)
+def test_a_choice_that_does_not_fit_gives_one_sentence_and_an_example(link, said):
+    at = opened(link)
+    (error,) = at.error
+    assert said in error.value.replace("\\", "")
+    assert result(at)[1].tolist() == [[12, 9], [18, 7]]
+    assert link_of(at) == link
+
+
+def test_the_last_good_result_stays_and_the_choice_that_does_not_fit_can_be_taken_back():
+    at = opened({"matrix": "1,2,3;4,5,6;7,8,9", "stride": "1"})
+    assert result(at)[1].tolist() == [[5, 6], [8, 9]]
+    at.slider(key="pool_height").set_value(4)
+    run(at)
+    assert len(at.error) == 1
+    assert result(at)[1].tolist() == [[5, 6], [8, 9]]
+    at.slider(key="pool_height").set_value(3)
+    run(at)
+    assert not at.error
+    assert result(at)[1].tolist() == [[9]]
+
+
+def test_rows_and_columns_shrink_and_grow_without_losing_a_number():
+    at = opened()
+    at.number_input(key="rows").set_value(2)
+    at.number_input(key="cols").set_value(3)
+    run(at)
+    assert result(at)[0].tolist() == [[10, 12, 8], [4, 11, 5]]
+    at.number_input(key="rows").set_value(LARGEST_SIDE)
+    at.number_input(key="cols").set_value(LARGEST_SIDE)
+    run(at)
+    image, _ = result(at)
+    assert image.shape == (16, 16)
+    assert image[:4, :4].tolist() == EXAMPLE
+    assert image.sum() == np.sum(EXAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("preset", "shape", "total"),
+    [
+        ("1 to 25", (5, 5), 325),
+        ("One bright pixel", (7, 7), 9),
+        ("Checkerboard", (6, 6), 162),
+        ("Digit, 8 x 8", (8, 8), 378),
+    ],
+)
+def test_a_preset_takes_the_place_of_the_matrix_and_keeps_its_name(preset, shape, total):
+    at = opened({"matrix": "1,2;3,4"})
+    assert at.selectbox(key="preset").value is None
+    at.selectbox(key="preset").set_value(preset)
+    run(at)
+    image, _ = result(at)
+    assert (image.shape, image.sum()) == (shape, total)
+    assert at.selectbox(key="preset").value == preset
+
+
+def paste(at: AppTest, text: str) -> AppTest:
+    at.text_area(key="pasted").set_value(text)
+    next(button for button in at.button if button.label == "Use these rows").click()
+    return run(at)
+
+
+def test_pasted_rows_become_the_matrix():
+    at = paste(opened(), "1,5\t2\t-7\n3\t4\t8")
+    image, output = result(at)
+    assert image.tolist() == [[1.5, 2, -7], [3, 4, 8]]
+    assert output.tolist() == [[4]]
+    assert link_of(at) == {"matrix": "1.5,2,-7;3,4,8"}
+
+
+def test_a_bad_cell_is_named_and_neither_the_text_nor_the_matrix_is_lost():
+    at = paste(opened({"matrix": "1,2;3,4"}), "5;6\n7;**x**")
+    (error,) = at.error
+    assert error.value.replace("\\", "").startswith("Not used: row 2, column 2 holds '**x**'")
+    assert "**x**" not in error.value
+    assert at.text_area(key="pasted").value == "5;6\n7;**x**"
+    assert result(at)[0].tolist() == [[1, 2], [3, 4]]
+    at = paste(at, "5;6\n7;8")
+    assert not at.error
+    assert result(at)[0].tolist() == [[5, 6], [7, 8]]
+
+
+def test_the_sample_is_the_tutorials_cat():
+    at = opened()
+    at.button_group(key="input").set_value("image")
+    run(at)
+    image, output = result(at)
+    assert image.dtype == np.uint8
+    assert (image.shape, output.shape) == ((224, 224), (112, 112))
+    assert "12,544 pools" in numbers(at)
+    assert link_of(at) == {"input": "image"}
+
+
+@pytest.mark.parametrize(
+    ("change", "options", "expected"),
+    [
+        (choose("sample", "brick"), {"size": (224, 224)}, {"sample": "brick"}),
+        (choose("size", "64"), {"size": (64, 64)}, {"size": "64"}),
+        (switch("keep_aspect"), {"size": 224}, {"keep_aspect": "true"}),
+        (switch("colour"), {"size": (224, 224), "grayscale": False}, {"grayscale": "false"}),
+    ],
+)
+def test_a_control_of_the_image_loads_it_so(change, options, expected):
+    at = opened({"input": "image"})
+    change(at)
+    run(at)
+    data = (ROOT / "assets" / f"{expected.get('sample', 'chelsea')}.png").read_bytes()
+    np.testing.assert_array_equal(result(at)[0], load_image(data, **options))
+    assert link_of(at) == {"input": "image", **expected}
+
+
+def test_the_pool_stays_as_it_is_when_the_input_changes_and_with_it_the_limits():
+    link = {"pool_size": "3", "stride": "2"}
+    at = opened(link)
+    for choice in ("image", "matrix", "image"):
+        at.button_group(key="input").set_value(choice)
+        run(at)
+    assert link_of(at) == {"input": "image", **link}
+    at = opened({"pool_size": "20"})
+    at.slider(key="pool_height").set_value(4)
+    assert link_of(run(at)) == {"pool_size": "4"}
+
+
+def test_an_original_size_ends_at_its_limit():
+    at = opened({"input": "image", "source": "upload", "size": "original"})
+    at.file_uploader(key="upload").upload("wide.png", png((40, 900)), "image/png")
+    run(at)
+    assert result(at)[0].shape == (28, 640)
+    at.file_uploader(key="upload").upload("small.png", png((30, 50)), "image/png")
+    run(at)
+    assert result(at)[0].shape == (30, 50)
+
+
+def png(shape: tuple[int, int]) -> bytes:
+    stream = io.BytesIO()
+    pixels = np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+    Image.fromarray(pixels).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def jpeg(shape: tuple[int, int]) -> bytes:
+    stream = io.BytesIO()
+    Image.open(io.BytesIO(png(shape))).save(stream, "JPEG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("widget", ["upload", "camera"])
+def test_a_picture_is_pooled_and_outlives_its_widget(widget):
+    at = opened({"input": "image", "source": widget})
+    assert "No picture is chosen yet" in at.info[0].value
+    element = at.file_uploader(key=widget) if widget == "upload" else at.camera_input(key=widget)
+    data = jpeg((50, 70))
+    element.upload("mine.jpg", data, "image/jpeg")
+    run(at)
+    assert not at.info
+    np.testing.assert_array_equal(result(at)[0], load_image(data))
+    at.button_group(key="input").set_value("matrix")
+    run(at)
+    assert result(at)[0].tolist() == EXAMPLE
+    at.button_group(key="input").set_value("image")
+    run(at)
+    np.testing.assert_array_equal(result(at)[0], load_image(data))
+
+
+def test_a_file_that_is_no_image_is_one_sentence_and_what_fitted_last_stays():
+    at = opened({"input": "image", "source": "upload", "size": "64"})
+    shown = result(at)[0]
+    at.file_uploader(key="upload").upload("mine.png", b"no image", "image/png")
+    run(at)
+    (error,) = at.error
+    assert error.value.startswith("Not applied")
+    assert ".." not in error.value.replace("\\", "")
+    np.testing.assert_array_equal(result(at)[0], shown)
+
+
+LINKS = [
+    {"matrix": "0.1,-2;3,1e-07", "pool_size": "1", "mode": "l2"},
+    {"pool_size": "3,2", "stride": "1,2", "mode": "average", "padding": "1,0,0,1", "at": "1,0"},
+    {"padding": "1", "ceil_mode": "true", "count_include_pad": "true", "mode": "average"},
+    {"padding": "same", "dilation": "2,1", "stride": "2", "mode": "min", "tab": "code"},
+    {"input": "image", "sample": "text", "size": "64", "grayscale": "false", "tab": "verify"},
+    {"input": "image", "source": "camera", "keep_aspect": "true", "size": "128"},
+]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_opens_and_comes_back_as_it_was(link):
+    at = opened(link)
+    assert not at.warning
+    assert not at.error
+    assert link_of(at) == link
+
+
+HOSTILE = {
+    "unknown": ({"<b>": "1"}, "'<b>' was ignored"),
+    "no number": ({"pool_size": "2e1"}, "pool_size was ignored"),
+    "zero": ({"stride": "0"}, "stride was ignored: it must be from 1 to 64"),
+    "huge": ({"pool_size": "9" * 5000}, "pool_size was ignored"),
+    "other digits": ({"dilation": "²"}, "dilation was ignored"),
+    "three": ({"pool_size": "1,2,3"}, "it must be one number, or height and width"),
+    "mode": ({"mode": "[x](https://a.b)"}, "not '[x](https://a.b)'"),
+    "padding": ({"padding": "1,2,3"}, "padding was ignored: it must be a name or"),
+    "padding beyond the pool": ({"padding": "2"}, "padding was ignored: padding must be"),
+    "flag": ({"ceil_mode": "True"}, "ceil_mode was ignored"),
+    "cell": ({"matrix": "1,2;3,$x$"}, "row 2, column 2 holds '$x$'"),
+    "ragged": ({"matrix": "1,2;3"}, "row 2 has 1 cells where row 1 has 2"),
+    "too many rows": ({"matrix": ";".join(["1"] * 17)}, "the matrix has 17 rows"),
+    "not finite": ({"matrix": "inf,nan;1,2"}, "row 1, column 1 holds 'inf'"),
+    "at": ({"at": "1"}, "at was ignored: it must be a row and a column"),
+    "sample": ({"sample": "../../etc/passwd"}, "sample was ignored: it must be one of"),
+    "newline": ({"tab": "a\n# b"}, "tab was ignored"),
+}
+
+
+@pytest.mark.parametrize(("link", "said"), HOSTILE.values(), ids=HOSTILE)
+def test_what_cannot_be_in_a_link_is_told_and_the_rest_is_used(link, said):
+    at = opened({"mode": "min", **link})
+    (warning,) = at.warning
+    assert said in warning.value.replace("\\", "")
+    assert "\n" not in warning.value
+    assert not any(f" {mark}" in warning.value for mark in ("<b>", "[x]", "$x$"))
+    assert result(at)[1].tolist() == ([[12, 9], [18, 7]] if "mode" in link else [[4, 5], [3, 2]])
+    assert link_of(at) == ({} if "mode" in link else {"mode": "min"})
+
+
+def test_a_link_changed_in_the_address_bar_is_followed():
+    at = opened({"mode": "min"})
+    at.query_params.clear()
+    at.query_params["stride"] = "1"
+    run(at)
+    assert at.button_group(key="mode").value == "max"
+    assert result(at)[1].shape == (3, 3)
+
+
+def test_an_address_from_before_the_last_change_does_not_undo_it():
+    at = opened()
+    at.slider(key="pool_height").set_value(3)
+    run(at)
+    at.slider(key="pool_height").set_value(4)
+    at.query_params.clear()  # the browser has not seen pool_size=3 yet
+    run(at)
+    assert link_of(at) == {"pool_size": "4"}
+    assert result(at)[1].tolist() == [[18]]
+
+
+def test_a_pin_beyond_the_output_is_no_error():
+    at = opened({"at": "99,0"})
+    assert at.number_input(key="pool_number").value == 3
+
+
+def cards(at: AppTest) -> str:
+    return next(item.body for item in at.html if "<figure" in item.body)
+
+
+def test_the_extracted_pools_stand_in_row_order_with_their_results():
+    body = cards(opened())
+    assert body.count("<figure") == 4
+    assert "3: row 2, column 1 &rarr; <b>18</b>" in body
+    assert '<td class="won"><span>18</span>' in body
+
+
+def test_any_of_the_12544_pools_is_one_number_away():
+    at = opened({"input": "image"})
+    at.number_input(key="pool_number").set_value(12_544)
+    run(at)
+    value = int(result(at)[1][-1, -1])
+    assert f"12,544: row 112, column 112 &rarr; <b>{value}</b>" in cards(at)
+    assert link_of(at)["at"] == "111,111"
+    at.pagination[0].set_value(1)
+    run(at)
+    assert "<figcaption>1: row 1, column 1" in cards(at)
+
+
+def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
+    at = opened({"tab": "download"})
+    assert [button.label for button in at.download_button] == [
+        "Output, CSV",
+        "Output, NPY",
+        "Input, NPY",
+        "Pools, NPY",
+        "Plots, PNG",
+        "Plots, SVG",
+    ]
+    assert at.code[0].value.endswith("?tab=download")
+    assert not any("<figure" in item.body for item in at.html)
+
+
+def test_pools_too_many_for_one_file_are_not_offered():
+    at = opened(
+        {"input": "image", "size": "448", "pool_size": "64", "stride": "1", "tab": "download"}
+    )
+    assert "Pools, NPY" not in [button.label for button in at.download_button]
+    assert any("too many for one file" in item.value for item in at.caption)
+
+
+@pytest.mark.parametrize("name", ["From scratch", "NumPy", "Keras", "PyTorch", "ONNX Runtime"])
+def test_the_code_section_shows_each_program(name):
+    at = opened({"tab": "code", "mode": "average"})
+    at.button_group(key="code").set_value(name)
+    run(at)
+    (code,) = at.code
+    assert "image = np.array([\n    [10, 12, 8, 7]," in code.value
+    assert code.value.rstrip().endswith("print(output)")
+
+
+def test_verify_runs_the_loops_at_once_and_a_framework_when_asked():
+    at = opened({"tab": "verify"})
+    table = next(item.value for item in at.markdown if item.value.startswith("| Computed"))
+    assert "| From scratch | **Identical** | 0 |" in table
+    assert "| NumPy | **Identical** | 0 |" in table
+    assert "ONNX" not in table
+    next(button for button in at.button if button.label == "Check with ONNX Runtime").click()
+    run(at)
+    table = next(item.value for item in at.markdown if item.value.startswith("| Computed"))
+    assert "| ONNX Runtime | **Identical** | 0 |" in table
+    at.slider(key="pool_height").set_value(3)
+    run(at)
+    table = next(item.value for item in at.markdown if item.value.startswith("| Computed"))
+    assert "ONNX" not in table
+
+
+def test_a_framework_that_is_missing_is_not_run_and_its_command_is_shown(monkeypatch):
+    monkeypatch.setattr(
+        "explorer.verification.find_spec", lambda package: None if package == "torch" else True
+    )
+    at = opened({"tab": "verify"})
+    button = next(button for button in at.button if button.label == "Check with PyTorch")
+    assert button.disabled
+    assert [code.value for code in at.code] == ["pip install torch"]
