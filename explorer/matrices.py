@@ -94,7 +94,7 @@ def parse_pasted(text: str) -> np.ndarray:
         raise ValueError(f"the text has {len(text)} characters; paste at most {LONGEST_TEXT}")
     if text.strip().startswith("["):
         text = re.sub(r"\]\s*,?\s*\[", "\n", text).strip("[], \r\n")
-    lines = [line.strip(" \r") for line in text.split("\n")]
+    lines = [line.strip(" ") for line in text.splitlines()]
     delimiter = _delimiter(text)
     if delimiter == " ":
         lines = [" ".join(line.split()) for line in lines]

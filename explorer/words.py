@@ -7,12 +7,12 @@ from pooling.geometry import Axis
 
 
 def plain(text: str) -> str:
-    r"""Escape what Markdown would read, so that the reader's own words stay words.
+    r"""Write on one line, and escape what Markdown would read, so that words stay words.
 
     >>> print(plain("[a](b) <i> 2*3"))
     \[a\]\(b\) \<i\> 2\*3
     """
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>$~:&-])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>$~:&-])", r"\\\1", " ".join(text.split()))
 
 
 def shape(lengths: tuple[int, ...]) -> str:
