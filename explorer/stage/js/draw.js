@@ -147,8 +147,10 @@ function drawPictures(stage) {
     drawInputCells(stage);
     return;
   }
-  stage.pictures = { input: paint(model.input), output: paint(model.output) };
-  const layers = [stage.pictures.input];
+  for (const name of ["input", "output"]) {
+    model[name].picture ??= paint(model[name], stage.ranges[name][1]);
+  }
+  const layers = [model.input.picture];
   if (stage.showsCoverage) layers.push(paintCoverage(model));
   show(parts.input.canvas, layers, parts.input.cell);
 }

@@ -1,21 +1,21 @@
 // Images as crisp canvases: one canvas pixel per cell, enlarged by whole numbers.
 
-import { DEEPEST, rangeOf } from "./colour.js";
+import { DEEPEST } from "./colour.js";
 import { element } from "./frame.js";
 import { coverageShare } from "./model.js";
 
-// The picture of an array, complete. Values are drawn from 0 to 255, or to the largest one
-// where that is more.
-export function paint({ shape, values }) {
+// The picture of an array, complete, with `highest` in white.
+export function paint({ shape, values }, highest) {
   const [height, width, channels = 1] = shape;
-  const scale = 255 / Math.max(255, rangeOf(values)[1]);
+  const [green, blue] = channels === 1 ? [0, 0] : [1, 2];
+  const scale = 255 / highest;
   const image = new ImageData(width, height);
-  for (let index = 0; index < height * width; index += 1) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      const value = values[index * channels + Math.min(channel, channels - 1)];
-      image.data[4 * index + channel] = value * scale;
-    }
-    image.data[4 * index + 3] = 255;
+  const { data } = image;
+  for (let from = 0, to = 0; from < values.length; from += channels, to += 4) {
+    data[to] = values[from] * scale;
+    data[to + 1] = values[from + green] * scale;
+    data[to + 2] = values[from + blue] * scale;
+    data[to + 3] = 255;
   }
   return toCanvas(image);
 }

@@ -14,7 +14,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   instances.set(parentElement, stage);
   stage.send = setTriggerValue;
   stage.newest = data;
-  buildModel(data).then((model) => accept(stage, model, data));
+  buildModel(data, stage.model).then((model) => accept(stage, model, data));
   return () => {
     stage.observer.disconnect();
     stage.position = null;

@@ -97,7 +97,7 @@ function drawCells(stage, window, hover) {
     drawInputWindow(stage, window, hover);
     drawGrid(parts.output.cells, [window.row], [window.col], (r, c) => outputCell(stage, r, c));
     if (parts.output.shownFill !== filled) {
-      show(parts.output.canvas, [stage.pictures.output], parts.output.cell, filled);
+      show(parts.output.canvas, [model.output.picture], parts.output.cell, filled);
       parts.output.shownFill = filled;
     }
   }
