@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from explorer.words import shape
 from pooling import Trace
@@ -105,6 +106,8 @@ def add_axes(figure: Figure, cells: Pair, box: Box, ink: str) -> Axes:
     rectangle = (left / all_width, bottom / all_height, width / all_width, height / all_height)
     axes = figure.add_axes(rectangle, facecolor="none")
     axes.set(xlim=(-0.5, cells[1] - 0.5), ylim=(cells[0] - 0.5, -0.5))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.tick_params(colors=ink, labelsize=8)
     for spine in axes.spines.values():
         spine.set_color(ink)

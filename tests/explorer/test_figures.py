@@ -81,3 +81,11 @@ def test_an_svg_file_is_well_formed_and_holds_both_pictures():
 def test_pyplot_is_never_loaded():
     code = "import sys, explorer.figures; sys.exit('matplotlib.pyplot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("shape", [(4, 4), (1, 2), (3, 224)])
+def test_ticks_stand_at_whole_cells(shape):
+    image = np.ones(shape)
+    for axes in side_by_side(image, trace(image, PoolSpec(1))).axes:
+        ticks = np.concatenate([axes.get_xticks(), axes.get_yticks()])
+        assert np.array_equal(ticks, np.rint(ticks))
