@@ -12,7 +12,11 @@ def plain(text: str) -> str:
     >>> print(plain("[a](b) <i> 2*3"))
     \[a\]\(b\) \<i\> 2\*3
     """
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>$~:&-])", r"\\\1", " ".join(text.split()))
+    # Addresses become links whatever is escaped; an invisible joiner inside ends that.
+    unlinked = re.sub(
+        r"(:(?=//)|@|www(?=\.))", "\\1\N{WORD JOINER}", " ".join(text.split()), flags=re.I
+    )
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>$~:&-])", r"\\\1", unlinked)
 
 
 def shape(lengths: tuple[int, ...]) -> str:

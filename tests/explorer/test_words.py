@@ -17,6 +17,16 @@ def test_markdown_has_nothing_left_to_read():
     assert re.sub(r"\\(.)", r"\1", escaped) == text
 
 
+@pytest.mark.parametrize("text", ["https://a.b", "see WWW.a.b", "me@a.b", "mailto:me@a.b"])
+def test_an_address_is_no_link(text):
+    # What a Markdown reader turns into a link by itself, after it took the escapes away.
+    link = r"https?://|www\.|[-.\w+]@[-\w]"
+    shown = re.sub(r"\\(.)", r"\1", plain(text))
+    assert re.search(link, text, re.IGNORECASE)
+    assert not re.search(link, shown, re.IGNORECASE)
+    assert shown.replace("\N{WORD JOINER}", "") == text
+
+
 def test_several_lines_become_one_so_that_a_table_stays_whole():
     assert plain("ImportError: no\n\nsuch\tfile ") == "ImportError\\: no such file"
 
