@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
@@ -53,7 +53,7 @@ STAGE_SIZE = "[data-part=output] .size"
 
 
 @contextmanager
-def serving(script: Path) -> Iterator[str]:
+def serving(script: Path) -> Generator[str]:
     """Run a Streamlit script, and yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

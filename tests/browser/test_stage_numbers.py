@@ -26,17 +26,16 @@ READ_MARKS = """marks => marks.map(({ style }) =>
 def random_spec(rng: np.random.Generator, shape: tuple[int, int]) -> PoolSpec:
     """Draw specs until one fits."""
     while True:
-        size = tuple(map(int, rng.integers(1, 5, 2)))
+        size = draw_pair(rng, 1, 5)
         paddings = ["valid", "same", "same_lower", "explicit"]
-        padding: object = paddings[rng.integers(4)]
-        if padding == "explicit":
-            padding = tuple(tuple(map(int, rng.integers(0, side, 2))) for side in size)
+        name = paddings[rng.integers(4)]
+        explicit = draw_pair(rng, 0, size[0]), draw_pair(rng, 0, size[1])
         spec = PoolSpec(
             size,
-            tuple(map(int, rng.integers(1, 5, 2))),
+            draw_pair(rng, 1, 5),
             list(MODES)[rng.integers(5)],
-            padding,
-            tuple(map(int, rng.integers(1, 3, 2))),
+            explicit if name == "explicit" else name,
+            draw_pair(rng, 1, 3),
             bool(rng.integers(2)),
             bool(rng.integers(2)),
         )
@@ -45,6 +44,11 @@ def random_spec(rng: np.random.Generator, shape: tuple[int, int]) -> PoolSpec:
         except ValueError:
             continue
         return spec
+
+
+def draw_pair(rng: np.random.Generator, low: int, high: int) -> tuple[int, int]:
+    height, width = rng.integers(low, high, 2)
+    return int(height), int(width)
 
 
 def link(spec: PoolSpec, **choices: str) -> str:
