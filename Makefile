@@ -3,6 +3,8 @@
 # make check lint, format and types
 PYTHON ?= python3
 BIN := .venv/bin
+# Playwright brings a Node.js of its own.
+NODE = $$($(BIN)/python -c 'import playwright; print(playwright.__path__[0])')/driver/node
 
 .PHONY: run test check clean
 
@@ -11,6 +13,7 @@ run: .venv/app
 
 test: .venv/dev
 	sh tests/browser/find-browser.sh $(BIN)
+	$(NODE) --test tests/explorer/stage/*.test.js
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/dev
