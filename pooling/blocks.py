@@ -7,7 +7,8 @@ never added to the image, only to a block that reaches into it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import product
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -15,6 +16,9 @@ from numpy.lib.stride_tricks import sliding_window_view
 if TYPE_CHECKING:
     from pooling.geometry import Axis, Geometry
     from pooling.spec import PadWidth
+
+# Windows along an axis, the cells that they read, and the padding before and after those.
+Part: TypeAlias = tuple[slice, slice, tuple[int, int]]
 
 NO_MARGINS = ((0, 0), (0, 0))
 
@@ -66,19 +70,17 @@ def blocks(image: np.ndarray, geometry: "Geometry", cells: int) -> Iterator[Bloc
     """
     rows, cols = geometry.rows, geometry.cols
     cells //= image.shape[2]
-    height = max(cells // _reach(cols, cols.output_length), 3 * rows.span)
+    height = max(cells // (cols.starts[-1] - cols.starts[0] + cols.span), 3 * rows.span)
     width = max(cells // height, 3 * cols.span)
-    for row_windows in _parts(rows, height):
-        for col_windows in _parts(cols, width):
-            yield block_of(image, geometry, row_windows, col_windows)
+    for row_part, col_part in product(_parts(rows, height), _parts(cols, width)):
+        yield _block(image, geometry, row_part, col_part)
 
 
-def block_of(image: np.ndarray, geometry: "Geometry", rows: slice, cols: slice) -> Block:
-    """Return the block of the given rows and columns of the output."""
-    top, bottom, row_margins = _read(geometry.rows, rows)
-    left, right, col_margins = _read(geometry.cols, cols)
-    cells = image[top:bottom, left:right]
-    return Block(geometry, (rows, cols), cells, (row_margins, col_margins))
+def whole(image: np.ndarray, geometry: "Geometry") -> Block:
+    """Return all windows as one block."""
+    rows, cols = geometry.rows, geometry.cols
+    row_part, col_part = _part(rows, 0, rows.output_length), _part(cols, 0, cols.output_length)
+    return _block(image, geometry, row_part, col_part)
 
 
 def windows(block: Block, identity: Any) -> np.ndarray:
@@ -114,21 +116,23 @@ def pad(cells: np.ndarray, margins: "PadWidth", identity: Any) -> np.ndarray:
     return padded
 
 
-def _reach(axis: "Axis", count: int) -> int:
-    """Return how many cells, padding included, neighbouring windows reach over."""
-    return (count - 1) * axis.stride + axis.span
+def _block(image: np.ndarray, geometry: "Geometry", row_part: Part, col_part: Part) -> Block:
+    row_windows, row_cells, row_margins = row_part
+    col_windows, col_cells, col_margins = col_part
+    cells = image[row_cells, col_cells]
+    return Block(geometry, (row_windows, col_windows), cells, (row_margins, col_margins))
 
 
-def _parts(axis: "Axis", length: int) -> Iterator[slice]:
+def _parts(axis: "Axis", length: int) -> Iterator[Part]:
     """Cut the windows along an axis into parts that reach over at most about that length."""
     count = max((length - axis.span) // axis.stride + 1, 1)
     for start in range(0, axis.output_length, count):
-        yield slice(start, min(start + count, axis.output_length))
+        yield _part(axis, start, min(start + count, axis.output_length))
 
 
-def _read(axis: "Axis", windows: slice) -> tuple[int, int, tuple[int, int]]:
-    """Return the first cell that the windows read, the end, and the padding on both sides."""
-    start = axis.starts[windows.start]
-    stop = start + _reach(axis, windows.stop - windows.start)
-    before, after = max(-start, 0), max(stop - axis.length, 0)
-    return start + before, stop - after, (before, after)
+def _part(axis: "Axis", start: int, stop: int) -> Part:
+    """Return some windows along an axis, the cells they read, and the padding on both sides."""
+    starts = axis.starts
+    first, end = starts[start], starts[stop - 1] + axis.span
+    before, after = max(-first, 0), max(end - axis.length, 0)
+    return slice(start, stop), slice(first + before, end - after), (before, after)

@@ -1,5 +1,6 @@
 """Dtypes: their limits, what to compute in, and what a mean of them is."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,7 @@ def exact_sum(dtype: np.dtype, count: int) -> np.dtype:
     return np.min_scalar_type(-largest * count)
 
 
+@cache  # NumPy takes longer to look them up than to pool a small image
 def _limits(dtype: np.dtype) -> tuple[Any, Any]:
     if dtype.kind == "b":
         return False, True

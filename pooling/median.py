@@ -49,6 +49,7 @@ def median(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
             output[(*block.place, channel)] = _middle(low, high)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _middle(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Return the mean of two arrays, and where they agree just what they agree on."""
     dtype = accumulator(low.dtype)

@@ -64,6 +64,7 @@ def _minimum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> Non
         slide(np.minimum, identity, block, block.cells, output[block.place])
 
 
+@np.errstate(over="ignore", invalid="ignore")  # infinities and NaN are results as others are
 def _average(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
     row_counts, col_counts = geometry.divisor_factors()
     for block in blocks(image, geometry, CACHED_BYTES // 8):
@@ -74,6 +75,7 @@ def _average(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> Non
         output[rows, cols] = _total(block) / divisors
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _l2(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
     dtype = accumulator(image.dtype)
     for block in blocks(image, geometry, CACHED_BYTES // dtype.itemsize):

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pooling.blocks import block_of, windows
+from pooling.blocks import whole, windows
 from pooling.geometry import Geometry
 from pooling.modes import MODES
 from pooling.spec import PoolSpec
@@ -79,7 +79,9 @@ def pool(image: ArrayLike, spec: PoolSpec) -> np.ndarray:
     -------
     ndarray of shape (R, C) or (R, C, channels)
         A new array. Max and min keep the dtype; the other modes give a float dtype its
-        own, float32 for bool and 8-bit integers, and float64 for wider integers.
+        own, float32 for bool and 8-bit integers, and float64 for wider integers. Near the
+        limits of float64 an average overflows to inf where its sum does, and an L2 norm
+        where its squares do: above about 1e154 it is inf, below about 1e-162 it is 0.
 
     Raises
     ------
@@ -98,11 +100,10 @@ def pool(image: ArrayLike, spec: PoolSpec) -> np.ndarray:
     mode = MODES[spec.mode]
     channels = image.shape[2:]
     output = np.empty(geometry.output_shape + channels, mode.result_type(image.dtype))
-    with np.errstate(over="ignore", invalid="ignore"):
-        if channels:
-            mode.reduce(image, geometry, output)
-        else:
-            mode.reduce(image[..., None], geometry, output[..., None])
+    if channels:
+        mode.reduce(image, geometry, output)
+    else:
+        mode.reduce(image[..., None], geometry, output[..., None])
     return output
 
 
@@ -156,7 +157,6 @@ def as_image(image: ArrayLike) -> np.ndarray:
 
 def _windows(image: np.ndarray, geometry: Geometry, identity: Any) -> np.ndarray:
     """Return a view of every window, of shape (R, C, h, w) or (R, C, h, w, channels)."""
-    rows, cols = (slice(0, length) for length in geometry.output_shape)
     if image.ndim == 3:
-        return windows(block_of(image, geometry, rows, cols), identity)
-    return windows(block_of(image[..., None], geometry, rows, cols), identity)[..., 0]
+        return windows(whole(image, geometry), identity)
+    return windows(whole(image[..., None], geometry), identity)[..., 0]
