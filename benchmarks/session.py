@@ -57,8 +57,8 @@ FILL: Mapping[str, Callable[[WidgetState, Any], None]] = MappingProxyType(
 
 
 def _name(widget_id: str) -> str:
-    """Return a widget's key without the number that makes it a new one to the browser."""
-    return re.sub(r"_\d+$", "", widget_id.split("-", 2)[2])
+    """Return a widget's key without the numbers that make it a new one to the browser."""
+    return re.sub(r"(_\d+)+$", "", widget_id.split("-", 2)[2])
 
 
 class Session:
