@@ -7,7 +7,8 @@ of its own, and the choices can be read whether or not their widget is on the sc
 import numpy as np
 import streamlit as st
 
-from explorer.choices import TABS, Choices, limited, read_link, write_link
+from explorer.choices import TABS, Choices
+from explorer.link import limited, read_link, write_link
 from explorer.matrices import LARGEST_SIDE
 from pooling.spec import PadWidth, Pair
 

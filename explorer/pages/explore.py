@@ -6,8 +6,9 @@ import numpy as np
 import streamlit as st
 
 from explorer.bar import bar
-from explorer.choices import TABS, Choices, write_link
+from explorer.choices import TABS, Choices
 from explorer.controls import input_controls, pool_controls
+from explorer.link import write_link
 from explorer.matrices import EXAMPLE
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
