@@ -25,39 +25,37 @@ from pooling.spec import Pair
 
 
 def show() -> None:
-    """Draw the page from the choices, and keep the link true to them."""
+    """Draw the page from the choices, and keep the link true to them.
+
+    The choices are known before a widget is drawn, so the stage is sent first and its
+    redrawing waits for nothing else on the page.
+    """
     follow_link()
-    with st.sidebar, st.container(gap="xsmall"):
-        st.title("Pooling Lab", anchor=False)
-        input_controls()
-        pool_controls()
     choices = get_choices()
-    bar(choices)
-    _show_notices(choices)
-    image, steps, is_current = _pooled(choices)
-    show_numbers(steps.geometry)
+    above = st.container()
+    image, steps, refusal = _pooled(choices)
     stage(
         image,
         steps,
-        editable=is_current and choices.input == "matrix",
+        editable=choices.input == "matrix" and not refusal,
         at=choices.at,
         on_edit=set_matrix,
         on_pin=_pin,
     )
+    with above:
+        bar(choices)
+        _show_notices(choices, refusal)
+        show_numbers(steps.geometry)
+    with st.sidebar, st.container(gap="xsmall"):
+        st.title("Pooling Lab", anchor=False)
+        input_controls()
+        pool_controls()
     _show_sections(image, steps, choices)
     keep_link(choices)
 
 
-def _show_notices(choices: Choices) -> None:
-    for notice in st.session_state.notices:
-        st.warning(plain(notice))
-    is_missing = choices.source != "sample" and not st.session_state.pictures.get(choices.source)
-    if choices.input == "image" and is_missing:
-        st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
-
-
-def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, bool]:
-    """Return the input and its trace, or what fitted last together with the reason."""
+def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, str]:
+    """Return the input and its trace, or what fitted last and why the choices do not."""
     state = st.session_state
     if "pooled" not in state:
         state.pooled = (EXAMPLE, trace(EXAMPLE, PoolSpec()))
@@ -65,13 +63,20 @@ def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, bool]:
     try:
         wanted, spec = chosen_image(choices), choices.spec()
         if spec != steps.spec or not np.array_equal(wanted, image):
-            image, steps = wanted, trace(wanted, spec)
+            state.pooled = image, steps = wanted, trace(wanted, spec)
     except ValueError as error:
-        reason = str(error).rstrip(".")
-        st.error(plain(f"Not applied: {reason}. Below is the last result that fitted."))
-        return image, steps, False
-    state.pooled = (image, steps)
-    return image, steps, True
+        return image, steps, str(error).rstrip(".")
+    return image, steps, ""
+
+
+def _show_notices(choices: Choices, refusal: str) -> None:
+    for notice in st.session_state.notices:
+        st.warning(plain(notice))
+    is_missing = choices.source != "sample" and not st.session_state.pictures.get(choices.source)
+    if choices.input == "image" and is_missing:
+        st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
+    if refusal:
+        st.error(plain(f"Not applied: {refusal}. Below is the last result that fitted."))
 
 
 def _pin(at: Pair | None) -> None:

@@ -6,6 +6,7 @@ the expected type, shape and size is dropped.
 
 import base64
 import zlib
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -96,6 +97,7 @@ def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
     return pack(output), False
 
 
+@lru_cache(maxsize=1000)
 def _describe_axis(axis: Axis, count_include_pad: bool) -> dict[str, Any]:
     divisors = axis.declared_counts() if count_include_pad else axis.real_counts()
     return {
