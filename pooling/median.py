@@ -94,6 +94,7 @@ def _count(block: Block, ranks: np.ndarray) -> np.ndarray:
     np.put(label_of, order, labels)
     bounds = np.searchsorted(labels, np.arange(labels[-1] + 2))
     dtype = exact_sum(np.dtype(bool), block.pool_cells)
+    ranks = ranks.astype(dtype)  # a comparison within one narrow dtype is much faster
 
     def count_up_to(label: int) -> np.ndarray:
         return window_sums(block, (label_of <= label)[..., None], dtype)[..., 0]
