@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from explorer.images import load_image
 from pooling import PoolSpec, pool, trace
@@ -153,9 +154,16 @@ def test_every_parameter_changes_what_is_shown_as_the_core_says(page, app_url):
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Pick an option of a select box."""
-    page.get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Pick an option of a select box; a list that scrolling or unfolding closed is opened again."""
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(5):
+        page.get_by_role("combobox", name=label, exact=True).click()
+        try:
+            wanted.click(timeout=2_000)
+        except PlaywrightTimeoutError:
+            continue
+        return
+    pytest.fail(f"the list of {label} does not stay open")
 
 
 def test_quick_changes_are_all_kept_and_the_stride_follows_them(page, app_url):

@@ -380,7 +380,7 @@ HOSTILE = {
     "huge": ({"pool_size": "9" * 5000}, "pool_size was ignored"),
     "other digits": ({"dilation": "²"}, "dilation was ignored"),
     "three": ({"pool_size": "1,2,3"}, "it must be one number, or height and width"),
-    "mode": ({"mode": "[x](https://a.b)"}, "not '[x](https://a.b)'"),
+    "mode": ({"mode": "[x](https://a.b)"}, "not '[x](https:\N{WORD JOINER}//a.b)'"),
     "padding": ({"padding": "1,2,3"}, "padding was ignored: it must be a name or"),
     "padding beyond the pool": ({"padding": "2"}, "padding was ignored: padding must be"),
     "flag": ({"ceil_mode": "True"}, "ceil_mode was ignored"),
