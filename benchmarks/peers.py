@@ -9,6 +9,7 @@ from benchmarks.report import DOCS, fastest, machine, table, write_section  # is
 
 from collections.abc import Callable
 from importlib import import_module
+from itertools import product
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -16,7 +17,7 @@ from matplotlib.figure import Figure
 from pooling import PoolSpec, max_pooling, pool
 from pooling.scratch import get_pools
 
-SIDES = (224, 1024, 4096)
+DTYPES, SIDES = (np.uint8, np.float32), (224, 1024, 4096)
 CASES = ((2, 2), (3, 1), (3, 2), (8, 8))  # pool size, stride
 DISTRIBUTIONS = (
     "numpy",
@@ -31,10 +32,11 @@ DISTRIBUTIONS = (
 
 INTRODUCTION = """## The core beside other libraries
 
-Max pooling of one float32 channel without padding, in one thread. Each figure says how many
-times longer than the core a library takes: below 1 it is faster. All of a row's calls are
-timed in turns. SciPy and OpenCV know no pooling: they filter at stride 1, and every s-th value
-is kept as a view. ONNX Runtime runs a model that was loaded before."""
+Max pooling of one channel without padding, in one thread. Each figure says how many times
+longer than the core a library takes: below 1 it is faster. All of a row's calls are timed in
+turns. SciPy and OpenCV know no pooling: they filter at stride 1, and every s-th value is kept
+as a view. ONNX Runtime runs a model that was loaded before. scikit-image reduces blocks, which
+is pooling where the stride is the pool size. All of them take uint8 as they take float32."""
 
 
 def torch_call(image: np.ndarray, size: int, stride: int) -> Callable[[], object]:
@@ -65,14 +67,14 @@ def scipy_call(image: np.ndarray, size: int, stride: int) -> Callable[[], object
 
 def onnxruntime_call(image: np.ndarray, size: int, stride: int) -> Callable[[], object]:
     ort, helper = import_module("onnxruntime"), import_module("onnx.helper")
-    float32, shape = 1, [1, 1, *image.shape]
+    dtype, shape = helper.np_dtype_to_tensor_dtype(image.dtype), [1, 1, *image.shape]
     pair, steps = [size, size], [stride, stride]
     node = helper.make_node("MaxPool", ["image"], ["output"], kernel_shape=pair, strides=steps)
     graph = helper.make_graph(
         [node],
         "max",
-        [helper.make_tensor_value_info("image", float32, shape)],
-        [helper.make_tensor_value_info("output", float32, None)],
+        [helper.make_tensor_value_info("image", dtype, shape)],
+        [helper.make_tensor_value_info("output", dtype, None)],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 12)], ir_version=8)
     options = ort.SessionOptions()
@@ -121,7 +123,7 @@ def loop_ratio() -> float:
 
 
 def draw(results: dict[str, dict[str, float]]) -> None:
-    figure = Figure(figsize=(6, 4), layout="constrained")
+    figure = Figure(figsize=(6, 6), layout="constrained")
     axes = figure.subplots()
     for name, marker in zip(PEERS, "os^vDx", strict=True):
         cases = [case for case, row in results.items() if name in row]
@@ -136,10 +138,11 @@ def draw(results: dict[str, dict[str, float]]) -> None:
 def main() -> None:
     rng = np.random.default_rng(4)
     results = {}
-    for side in SIDES:
-        image = rng.random((side, side), np.float32)
+    for dtype, side in product(DTYPES, SIDES):
+        image = (rng.random((side, side), np.float32) * 255).astype(dtype)
         for size, stride in CASES:
-            results[f"{side}x{side}, {size}x{size}, stride {stride}"] = ratios(image, size, stride)
+            case = f"{image.dtype}, {side}x{side}, {size}x{size}, stride {stride}"
+            results[case] = ratios(image, size, stride)
     draw(results)
     rows = [
         (case, *(f"{row[name]:.2f}" if name in row else "" for name in PEERS))
