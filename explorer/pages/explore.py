@@ -70,8 +70,8 @@ def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, str]:
 
 
 def _show_notices(choices: Choices, refusal: str) -> None:
-    for notice in st.session_state.notices:
-        st.warning(plain(notice))
+    if st.session_state.notices:
+        st.warning("\n\n".join(map(plain, st.session_state.notices)))
     is_missing = choices.source != "sample" and not st.session_state.pictures.get(choices.source)
     if choices.input == "image" and is_missing:
         st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")

@@ -283,12 +283,12 @@ def test_the_browsers_back_and_forward_follow_the_choices(page, app_url):
 
 def test_a_hostile_link_is_shown_as_plain_words(page, app_url):
     open_page(page, app_url, "?mode=<img src=x onerror=alert(1)>&[a](https://b.c)=1&pool_size=3")
-    alerts = page.get_by_role("alert")
-    expect(alerts).to_have_count(2)
-    expect(alerts.first).to_contain_text("not '<img src=x onerror=alert(1)>'")
-    expect(alerts.last).to_contain_text("'[a](https:")
-    assert alerts.get_by_role("link").count() == 0
-    assert alerts.get_by_role("img").count() == 0
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_count(1)
+    expect(alert).to_contain_text("not '<img src=x onerror=alert(1)>'")
+    expect(alert).to_contain_text("'[a](https:")
+    assert alert.get_by_role("link").count() == 0
+    assert alert.get_by_role("img").count() == 0
     expect_output(page, np.array([[18]]))
 
 

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,7 +19,13 @@ def port() -> int:
         return free.getsockname()[1]
 
 
-async def plot_of(address: str, link: str) -> bytes:
+def plot_of(address: str, link: str) -> bytes:
+    # A thread of its own, since browser tests keep an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(_plot_of(address, link))).result()
+
+
+async def _plot_of(address: str, link: str) -> bytes:
     session = Session(address, link)
     await session.open()
     plot = await session.fetch_plot()
@@ -34,7 +41,7 @@ async def plot_of(address: str, link: str) -> bytes:
 )
 def test_plots_are_drawn_where_nothing_can_be_kept(port, environment):
     with running(port, environment) as server:
-        plot = asyncio.run(plot_of(server.address, "input=image&tab=plots"))
+        plot = plot_of(server.address, "input=image&tab=plots")
         assert server.errors() == 0
     assert plot.startswith(b"\x89PNG")
 
@@ -44,7 +51,7 @@ def test_after_a_restart_the_same_link_shows_the_same(port):
     plots = []
     for _ in range(2):
         with running(port) as server:
-            plots.append(asyncio.run(plot_of(server.address, link)))
+            plots.append(plot_of(server.address, link))
     assert plots[0] == plots[1]
 
 
