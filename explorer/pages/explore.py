@@ -1,5 +1,6 @@
 """Explore: one input, one pooling, and every number next to its window."""
 
+import time
 from urllib.parse import urlencode
 
 import numpy as np
@@ -23,16 +24,22 @@ from explorer.words import plain
 from pooling import PoolSpec, Trace, trace
 from pooling.spec import Pair
 
+# Seconds. The browser draws all that has come in one pass, which takes it longer than
+# receiving the page: what follows the stage is sent when the stage has been drawn.
+HEAD_START = 0.06
+
 
 def show() -> None:
     """Draw the page from the choices, and keep the link true to them.
 
     The choices are known before a widget is drawn, so the stage is sent first and its
-    redrawing waits for nothing else on the page.
+    redrawing waits for nothing else on the page. A change that comes meanwhile starts the
+    next run, and this one ends before its slower part.
     """
     follow_link()
     choices = get_choices()
     above = st.container()
+    before = st.session_state.get("pooled")
     image, steps, refusal = _pooled(choices)
     stage(
         image,
@@ -42,6 +49,8 @@ def show() -> None:
         on_edit=set_matrix,
         on_pin=_pin,
     )
+    if st.session_state.pooled is not before:
+        time.sleep(HEAD_START)
     with above:
         bar(choices)
         _show_notices(choices, refusal)
