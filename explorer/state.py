@@ -7,7 +7,7 @@ of its own, and the choices can be read whether or not their widget is on the sc
 import numpy as np
 import streamlit as st
 
-from explorer.choices import TABS, Choices
+from explorer.choices import Choices
 from explorer.link import limited, read_link, write_link
 from explorer.matrices import LARGEST_SIDE
 from pooling.spec import PadWidth, Pair
@@ -38,9 +38,8 @@ def keep_link(choices: Choices) -> None:
 def set_choices(choices: Choices) -> None:
     """Put choices into the state that the widgets show."""
     state = st.session_state
-    for name in ("input", "source", "sample", "size", "keep_aspect", "mode", "at"):
+    for name in ("input", "source", "sample", "size", "keep_aspect", "mode", "at", "tab"):
         state[name] = getattr(choices, name)
-    state.tab = TABS[choices.tab]
     state.colour = not choices.grayscale
     state.ceil_mode, state.count_include_pad = choices.ceil_mode, choices.count_include_pad
     stride = choices.stride or choices.pool_size
@@ -78,7 +77,7 @@ def get_choices() -> Choices:
         ceil_mode=state.ceil_mode,
         count_include_pad=state.count_include_pad,
         at=state.at,
-        tab=next(name for name, title in TABS.items() if title == state.tab),
+        tab=state.tab,
     )
     return limited(choices)
 

@@ -9,6 +9,7 @@ import streamlit as st
 from explorer.bar import bar
 from explorer.choices import TABS, Choices
 from explorer.controls import input_controls, pool_controls
+from explorer.controls.parts import switch
 from explorer.link import write_link
 from explorer.matrices import EXAMPLE
 from explorer.sections.code import show_code
@@ -26,7 +27,7 @@ from pooling.spec import Pair
 
 # Seconds. The browser draws all that has come in one pass, which takes it longer than
 # receiving the page: what follows the stage is sent when the stage has been drawn.
-HEAD_START = 0.06
+HEAD_START = 0.08
 
 
 def show() -> None:
@@ -93,7 +94,7 @@ def _pin(at: Pair | None) -> None:
 
 
 def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
-    tabs = dict(zip(TABS, st.tabs(list(TABS.values()), key="tab", on_change="rerun"), strict=True))
+    switch("Section", TABS, "tab", show_label=False)
     sections = {
         "pools": lambda: show_pools(steps),
         "plots": lambda: show_plots(image, steps),
@@ -101,10 +102,7 @@ def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
         "verify": lambda: show_verify(image, steps),
         "download": lambda: show_download(image, steps, link=_link(choices)),
     }
-    for name, show_section in sections.items():
-        if tabs[name].open:
-            with tabs[name]:
-                show_section()
+    sections[choices.tab]()
 
 
 def _link(choices: Choices) -> str:

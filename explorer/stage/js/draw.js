@@ -16,6 +16,7 @@ const CHROME = 464;
 export const NARROW = 640;
 const LARGEST_CELL = 96;
 const WIDE = 8;
+const NOT_YET = { text: "", exact: "not computed yet", kind: "empty" };
 
 export function drawAll(stage) {
   const { model, root } = stage;
@@ -54,7 +55,7 @@ export function inputCell(stage, row, col) {
 
 export function outputCell(stage, row, col) {
   const isFilled = row * stage.model.output.shape[1] + col < filledCells(stage);
-  return isFilled ? valueCell(stage, "output", row, col) : { text: "", kind: "empty" };
+  return isFilled ? valueCell(stage, "output", row, col) : NOT_YET;
 }
 
 function valueCell(stage, name, row, col) {

@@ -3,7 +3,7 @@
 import { element } from "./frame.js";
 
 // Draw cells into `host`. `rows` and `cols` are the positions shown, from 0, and
-// `cell(row, col)` gives {text, exact, name, tint, ink, kind}.
+// `cell(row, col)` gives {text, exact, tint, ink, kind, count}; without `exact` it has no name.
 export function drawGrid(host, rows, cols, cell) {
   const shape = `${rows.length} ${cols.length}`;
   if (host.dataset.shape !== shape) {
@@ -45,19 +45,21 @@ function buildRow(length) {
   return row;
 }
 
-// Reading a node's style back is slow, so what it shows is kept beside it.
-function drawCell(node, col, { text, exact = "", tint = "", ink = "", kind = "", count = "" }) {
-  setAttribute(node, "aria-colindex", col + 1);
-  const shown = [text, exact, tint, ink, kind, count].join("|");
-  if (node.shown === shown) return;
-  node.shown = shown;
-  node.textContent = text;
-  node.title = exact;
-  node.setAttribute("aria-label", exact || "not computed yet");
-  node.dataset.count = count;
-  node.className = `cell ${kind}`;
-  node.style.background = tint;
-  node.style.color = ink;
+// Reading a node back is slow, so what it shows is kept beside it, and only what is new is
+// written: the lens alone has 64 cells to draw in every frame.
+function drawCell(node, col, { text, exact, tint = "", ink = "", kind = "", count = "" }) {
+  const last = node.shown ?? {};
+  node.shown = { col, text, exact, tint, ink, kind, count };
+  if (col !== last.col) node.setAttribute("aria-colindex", col + 1);
+  if (text !== last.text) node.textContent = text;
+  if (exact !== last.exact) {
+    node.title = exact;
+    node.setAttribute("aria-label", exact);
+  }
+  if (count !== last.count) node.dataset.count = count;
+  if (kind !== last.kind) node.className = `cell ${kind}`;
+  if (tint !== last.tint) node.style.backgroundColor = tint;
+  if (ink !== last.ink) node.style.color = ink;
 }
 
 function setAttribute(node, name, value) {

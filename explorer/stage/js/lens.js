@@ -35,7 +35,7 @@ export function drawLens(host, stage, window, winners, focus) {
   const [col, width] = stretch(window.cols, model.cols, centre.col, fewest, most);
   const extent = { row, col, height, width };
   host.style.height = `${stage.lensSide}px`;
-  const cell = Math.min(LARGEST_LENS_CELL, stage.lensSide / Math.max(height, width));
+  const cell = Math.floor(Math.min(LARGEST_LENS_CELL, stage.lensSide / Math.max(height, width)));
   host.style.setProperty("--cell", `${cell}px`);
   host.classList.toggle("small", cell < LEGIBLE);
   host.classList.toggle("uncounted", cell < 2 * LEGIBLE);
@@ -43,7 +43,10 @@ export function drawLens(host, stage, window, winners, focus) {
   parts.frame.style.height = `${height * cell}px`;
   parts.frame.style.width = `${width * cell}px`;
   place(parts.surface, extent, [row, col, height, width]);
-  drawGrid(parts.surface, range(row, height), range(col, width), (r, c) => inputCell(stage, r, c));
+  drawGrid(parts.surface, range(row, height), range(col, width), (r, c) => ({
+    ...inputCell(stage, r, c),
+    exact: undefined,
+  }));
   const frames = rectanglesOf(window.rows, window.cols).map((at) => ({ kind: "window", at }));
   const rings = winners.map((winner) => ({ kind: "winner", at: [winner.row, winner.col, 1, 1] }));
   drawMarks(parts.marks, extent, [...frames, ...rings]);

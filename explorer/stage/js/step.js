@@ -14,6 +14,7 @@ const MOST_READERS = 16;
 const MOST_NAMED = 64;
 // Up to this speed the window glides from one place to the next.
 const SMOOTH = 4;
+const counts = new Intl.NumberFormat("en");
 
 // The window on show: the one played or chosen, or the one that the pointer asks for.
 export function shownWindow({ model, step, hover, position }) {
@@ -151,10 +152,13 @@ function drawTransport({ root, nodes, model, step, position, line, pin, speed })
   root.classList.toggle("playing", isPlaying);
   root.classList.toggle("fast", isPlaying && SPEEDS[speed] > SMOOTH);
   nodes.play.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
-  nodes.scrub.max = count;
-  nodes.scrub.value = step + 1;
-  nodes.scrub.setAttribute("aria-valuetext", `Window ${step + 1} of ${count}`);
-  setText(nodes.count, `${(step + 1).toLocaleString("en")} of ${count.toLocaleString("en")}`);
+  const place = `${counts.format(step + 1)} of ${counts.format(count)}`;
+  if (nodes.count.textContent !== place) {
+    nodes.scrub.max = count;
+    nodes.scrub.value = step + 1;
+    nodes.scrub.setAttribute("aria-valuetext", `Window ${step + 1} of ${count}`);
+    nodes.count.textContent = place;
+  }
   nodes.code.forEach((node, index) => node.classList.toggle("now", isPlaying && index === line));
   const columns = model.output.shape[1];
   const isPinned = pin !== null && pin[0] * columns + pin[1] === step;
