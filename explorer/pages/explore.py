@@ -12,6 +12,7 @@ from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import switch
 from explorer.link import write_link
 from explorer.matrices import EXAMPLE
+from explorer.reconnect import reconnect
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
 from explorer.sections.numbers import show_numbers
@@ -60,6 +61,7 @@ def show() -> None:
         st.title("Pooling Lab", anchor=False)
         input_controls()
         pool_controls()
+        reconnect()
     _show_sections(image, steps, choices)
     keep_link(choices)
 

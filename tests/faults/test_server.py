@@ -1,7 +1,6 @@
 """The server where something around it is broken: it works, or says why in one line."""
 
 import asyncio
-import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,13 +9,6 @@ import pytest
 
 from benchmarks.server import ROOT, running
 from benchmarks.session import Session
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def plot_of(address: str, link: str) -> bytes:
