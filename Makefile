@@ -8,8 +8,9 @@ NODE = $$($(BIN)/python -c 'import playwright; print(playwright.__path__[0])')/d
 
 .PHONY: run test check clean
 
+# Two arenas: with one for each thread, a session costs half as much memory again.
 run: .venv/app
-	$(BIN)/streamlit run app.py
+	MALLOC_ARENA_MAX=2 $(BIN)/streamlit run app.py
 
 test: .venv/dev
 	sh tests/browser/find-browser.sh $(BIN)

@@ -1,20 +1,23 @@
 """Let a whole class use the app at once, and measure it.
 
-    python -m benchmarks.load --sessions 100 300 --minutes 2 --uploads 30
+    python -m benchmarks.load --sessions 100 300 --minutes 2 --uploads 30 --instances 2
 
 Each student is a real session with a page of its own: opens the link with the plots in
 sight, and changes a parameter every 4 seconds on average. 70 % follow the teacher's example,
 30 % pool an input of their own; a third work on an image. A rerun's latency runs from the
 moment when the student acts until the app says that it has finished, the wait for an
-earlier one included. The plot is fetched after each rerun; one that is missing is a failure,
-and so are an exception on the page or in the log and a session that is dropped.
+earlier one included; the stage comes before that. The plot is fetched after each rerun; one
+that is missing is a failure, and so are an exception on the page or in the log and a session
+that is dropped. Students are spread over the instances as a proxy with sticky sessions does.
 """
 
 import argparse
 import asyncio
 import io
+import itertools
 import os
 import time
+from contextlib import ExitStack
 
 import numpy as np
 from PIL import Image
@@ -28,55 +31,72 @@ SECONDS_UNTIL_FORGOTTEN = 125  # Streamlit keeps a lost session for 120
 PHOTO_BYTES = 10_000_000
 
 
-async def lesson(server: Server, size: int, minutes: float) -> dict[str, str]:
+async def lesson(servers: list[Server], size: int, minutes: float) -> dict[str, str]:
     """Let a class of that size use the app, and return what was measured by its name."""
-    await _settle(server)
-    empty = server.memory()
+    await _settle(servers)
+    empty = _memory(servers)
     record = Record()
     students = [Student.of(number) for number in range(size)]
-    tasks = [asyncio.create_task(attend(one, server.address, record)) for one in students]
+    tasks = [
+        asyncio.create_task(attend(student, server.address, record))
+        for student, server in zip(students, itertools.cycle(servers), strict=False)
+    ]
     await asyncio.sleep(size / OPENINGS_PER_SECOND + 5)
     record.reruns.clear()
-    used, start = server.seconds(), time.perf_counter()
+    record.stages.clear()
+    used, start = _seconds(servers), time.perf_counter()
     await asyncio.sleep(minutes * 60)
-    count, used = len(record.reruns), server.seconds() - used
+    count, used = len(record.reruns), _seconds(servers) - used
     share = used / (time.perf_counter() - start)
-    full = server.memory()
+    full = _memory(servers)
     record.is_over = True
     endings = await asyncio.gather(*tasks, return_exceptions=True)
     record.failures.extend(repr(ending) for ending in endings if ending)
     await asyncio.sleep(SECONDS_UNTIL_FORGOTTEN)
-    await _settle(server)
+    await _settle(servers)
     for failure in sorted(set(record.failures)):
         print("FAILED", failure)
     return {
         "Sessions": str(size),
+        "Instances": str(len(servers)),
+        "Minutes": f"{minutes:g}",
         "Reruns": str(count),
         "Median, ms": f"{1000 * np.median(record.reruns):.0f}",
         "95 %, ms": f"{1000 * np.percentile(record.reruns, 95):.0f}",
+        "Until the stage, median, ms": f"{1000 * np.median(record.stages):.0f}",
+        "Until the stage, 95 %, ms": f"{1000 * np.percentile(record.stages, 95):.0f}",
         "Opening, 95 %, ms": f"{1000 * np.percentile(record.opening, 95):.0f}",
-        "Failures": str(len(record.failures) + server.errors()),
+        "Failures": str(len(record.failures) + sum(server.errors() for server in servers)),
         "Processor, cores": f"{share:.2f}",
         "Processor per rerun, ms": f"{1000 * used / max(count, 1):.1f}",
         "Memory before, MB": f"{empty / 1024:.0f}",
         "Memory per session, KB": f"{(full - empty) / size:.0f}",
-        "Memory after, MB": f"{server.memory() / 1024:.0f}",
+        "Memory after, MB": f"{_memory(servers) / 1024:.0f}",
         "Load average": f"{os.getloadavg()[0]:.1f}",
     }
 
 
-async def _settle(server: Server) -> None:
+def _memory(servers: list[Server]) -> int:
+    return sum(server.memory() for server in servers)
+
+
+def _seconds(servers: list[Server]) -> float:
+    return sum(server.seconds() for server in servers)
+
+
+async def _settle(servers: list[Server]) -> None:
     """Open each kind of page once, so that what is loaded or kept for all is there."""
     for link in ("tab=plots", "input=image&tab=plots", "input=image&source=upload&tab=plots"):
-        session = Session(server.address, link)
-        await session.open()
-        await session.close()
+        for server in servers:
+            session = Session(server.address, link)
+            await session.open()
+            await session.close()
 
 
 async def uploads(server: Server, count: int) -> dict[str, str]:
     """Let that many students upload a photo of 10 MB at the same moment."""
     photo = photograph()
-    await _settle(server)
+    await _settle([server])
     empty = server.memory()
     server.forget_peak()
     seconds = await asyncio.gather(*(_upload(server, photo) for _ in range(count)))
@@ -132,8 +152,10 @@ async def measure(options: argparse.Namespace) -> str:
     """Run what was asked for, each part on a server of its own."""
     classes = []
     for size in options.sessions:
-        with running(options.port) as server:
-            classes.append(await lesson(server, size, options.minutes))
+        with ExitStack() as stack:
+            ports = range(options.port, options.port + options.instances)
+            servers = [stack.enter_context(running(port)) for port in ports]
+            classes.append(await lesson(servers, size, options.minutes))
     parts = [_columns(classes)] if classes else []
     if options.uploads:
         with running(options.port) as server:
@@ -146,11 +168,13 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, nargs="*", default=[100, 300])
     parser.add_argument("--minutes", type=float, default=2)
     parser.add_argument("--uploads", type=int, default=30)
+    parser.add_argument("--instances", type=int, default=1)
     parser.add_argument("--port", type=int, default=8599)
     parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     options = parser.parse_args()
     command = f"python -m benchmarks.load --minutes {options.minutes:g} --sessions"
     command = " ".join([command, *map(str, options.sessions), f"--uploads {options.uploads}"])
+    command += f" --instances {options.instances}"
     text = f"`{command}`, on {os.cpu_count()} cores:\n\n{asyncio.run(measure(options))}"
     print(text)
     if options.write:

@@ -51,7 +51,8 @@ def running(port: int, environment: Mapping[str, str] | None = None) -> Generato
     address = f"127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
-    surroundings = {**os.environ, **(environment or {})}
+    # As `make run` and the image start it.
+    surroundings = {**os.environ, "MALLOC_ARENA_MAX": "2", **(environment or {})}
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=log)
         try:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -72,6 +73,8 @@ class Session:
         The address of the plot on the page.
     exceptions : int
         How many exceptions the page has shown.
+    stage_came : float
+        When the last rerun's first element came, which is the stage, by `time.perf_counter`.
     """
 
     def __init__(self, address: str, query: str) -> None:
@@ -80,6 +83,7 @@ class Session:
         self.widgets: dict[str, WidgetState] = {}
         self.plot = ""
         self.exceptions = 0
+        self.stage_came = 0.0
         self._session_id = ""
         self._page_hash = ""
         self._token = ""
@@ -112,6 +116,7 @@ class Session:
         state.cached_message_hashes.extend(self._cached)
         state.context_info.color_scheme = "light"
         state.context_info.url = f"http://{self.address}/"
+        self.stage_came = 0.0
         await self._socket.send(message.SerializeToString())
         while not self._take(ForwardMsg.FromString(await self._receive())):
             pass
@@ -147,6 +152,7 @@ class Session:
     def _take(self, message: ForwardMsg) -> bool:
         """Keep what a message says; return whether the app has run to its end."""
         kind = message.WhichOneof("type")
+        self._time_the_stage(message)
         if message.metadata.cacheable:
             self._cached = {message.hash}
         if kind == "new_session":
@@ -159,6 +165,11 @@ class Session:
         elif kind == "delta" and message.delta.HasField("new_element"):
             self._take_element(message.delta.new_element)
         return kind == "script_finished"
+
+    def _time_the_stage(self, message: ForwardMsg) -> None:
+        is_element = message.HasField("ref_hash") or message.delta.HasField("new_element")
+        if is_element and not self.stage_came:
+            self.stage_came = time.perf_counter()
 
     def _take_element(self, element: Any) -> None:
         kind = element.WhichOneof("type")

@@ -20,6 +20,7 @@ class Record:
 
     opening: list[float] = field(default_factory=list)
     reruns: list[float] = field(default_factory=list)
+    stages: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     is_over: bool = False
 
@@ -70,6 +71,7 @@ async def attend(student: Student, address: str, record: Record) -> None:
         await asyncio.sleep(due - time.perf_counter())
         student.change(session, turn)
         record.reruns.append(await _timed(session.rerun, due))
+        record.stages.append(session.stage_came - due)
         await look(session)
         turn += 1
     await session.close()

@@ -23,7 +23,7 @@ from pooling.sliding import window_sums
 if TYPE_CHECKING:
     from pooling.geometry import Axis, Geometry
 
-NETWORK_CELLS = 100  # larger windows are counted
+NETWORK_CELLS = 100  # larger windows are counted; of bytes, those of more than half of it
 LABELS = 256
 # Cells of a block, for either way; and windows times cells that are looked up at a time.
 SORTED_CELLS, COUNTED_CELLS, PICKED_CELLS = 1 << 13, 1 << 16, 1 << 18
@@ -39,7 +39,7 @@ def median(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
     output : ndarray of shape (R, C, channels)
     """
     pool_cells = geometry.rows.pool_size * geometry.cols.pool_size
-    is_small = pool_cells <= NETWORK_CELLS
+    is_small = pool_cells <= NETWORK_CELLS // (2 if image.itemsize == 1 else 1)
     ranked, block_cells = (_sort, SORTED_CELLS) if is_small else (_count, COUNTED_CELLS)
     rows, cols = geometry.rows.real_counts(), geometry.cols.real_counts()
     for channel in range(image.shape[2]):
