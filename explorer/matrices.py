@@ -92,6 +92,7 @@ def parse_pasted(text: str) -> np.ndarray:
     """
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"the text has {len(text)} characters; paste at most {LONGEST_TEXT}")
+    text = text.removeprefix("\ufeff")  # the byte order mark of a file saved by a spreadsheet
     if text.strip().startswith("["):
         text = re.sub(r"\]\s*,?\s*\[", "\n", text).strip("[], \r\n")
     lines = [line.strip(" ") for line in text.splitlines()]
@@ -165,7 +166,8 @@ def _matrix(rows: list[list[str]]) -> np.ndarray:
 def _number(cell: str, row: int, col: int) -> float:
     written = cell.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".")
     try:
-        value = float(written)
+        # Python would read 1_000 as 1000, but here it is more likely a slip.
+        value = math.nan if "_" in written else float(written)
     except ValueError:
         value = math.nan
     if not abs(value) <= LARGEST_VALUE:

@@ -36,6 +36,7 @@ PASTES = {
     "one row": ("1 2 3", [[1, 2, 3]]),
     "one column": ("1\n2\n3", [[1], [2], [3]]),
     "a typeset minus": ("\N{MINUS SIGN}1 2", [[-1, 2]]),
+    "a byte order mark": ("\ufeff1,2\n3,4", [[1, 2], [3, 4]]),
     "powers of ten": ("1e3 .5 1.", [[1000, 0.5, 1]]),
 }
 
@@ -53,6 +54,7 @@ REFUSED = {
     "a trailing separator": ("1,2,\n3,4,", "row 1, column 3 is empty"),
     "two decimal points": ("1.234,5\t2", "row 1, column 1 holds '1.234,5'"),
     "not a number": ("1 nan", "row 1, column 2 holds 'nan'"),
+    "an underscore": ("1 1_0", "row 1, column 2 holds '1_0'"),
     "infinity": ("inf 1", "row 1, column 1 holds 'inf'"),
     "too large": ("1 -2e15", "row 1, column 2 holds '-2e15'"),
     "a long word": ("y" * 99, f"holds '{'y' * 20}';"),
