@@ -46,17 +46,23 @@ def _matrix_controls() -> None:
     rows, cols = st.columns(2)
     rows.number_input("Rows", 1, LARGEST_SIDE, key="rows", persist_state="session")
     cols.number_input("Columns", 1, LARGEST_SIDE, key="cols", persist_state="session")
-    with st.popover("Paste rows", width="stretch"):
-        st.text_area(
-            "Rows from a spreadsheet, a CSV file or Python",
-            key="pasted",
-            placeholder="10  12  8  7\n4  11  5  9",
-            max_chars=LONGEST_TEXT,
-            persist_state="session",
-        )
-        st.button("Use these rows", on_click=_paste_used, type="primary")
-        if st.session_state.get("paste_error"):
-            st.error(plain(st.session_state.paste_error))
+    paste = st.popover("Paste rows", width="stretch", key="paste", on_change="rerun")
+    if paste.open:
+        with paste:
+            _paste_controls()
+
+
+def _paste_controls() -> None:
+    st.text_area(
+        "Rows from a spreadsheet, a CSV file or Python",
+        key="pasted",
+        placeholder="10  12  8  7\n4  11  5  9",
+        max_chars=LONGEST_TEXT,
+        persist_state="session",
+    )
+    st.button("Use these rows", on_click=_paste_used, type="primary")
+    if st.session_state.get("paste_error"):
+        st.error(plain(st.session_state.paste_error))
 
 
 def _image_controls() -> None:

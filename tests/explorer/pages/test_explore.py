@@ -22,7 +22,7 @@ def opened(link: Mapping[str, str] = MappingProxyType({})) -> AppTest:
     """Return the page as a link opens it, with the rarer controls unfolded."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     at.query_params.update(link)
-    at.session_state["more"] = True
+    at.session_state["more"] = at.session_state["paste"] = True
     return run(at)
 
 
