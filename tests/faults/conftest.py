@@ -1,12 +1,8 @@
-"""A free port for a server of the test's own, and the browser of the browser tests."""
+"""A free port for a server of the test's own."""
 
 import socket
 
 import pytest
-
-from tests.browser.conftest import browser, page
-
-__all__ = ["browser", "page", "port"]
 
 
 @pytest.fixture

@@ -22,7 +22,9 @@ def test_the_page_comes_back_by_itself_and_the_next_change_counts(page, port):
     size = page.locator("[data-part=output] .size")
     slider = page.locator('input[type="range"][aria-label="Pool size"]')
     frames: list[object] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", frames.append))
+    page.on(
+        "websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(frame))
+    )
     with running(port) as server:
         page.goto(f"http://{server.address}/?pool_size=3&stride=1&mode=min")
         expect(size).to_have_text("2 × 2")

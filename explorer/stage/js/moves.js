@@ -45,6 +45,7 @@ function tick(stage, time) {
   const speed = SPEEDS[stage.speed];
   stage.position = advance(stage.position, seconds, speed, rows * columns);
   if (stage.position >= rows * columns) {
+    stage.step = rows * columns - 1;
     stage.filled = false;
     pause(stage);
     return;
