@@ -8,7 +8,7 @@ NODE = $$($(BIN)/python -c 'import playwright; print(playwright.__path__[0])')/d
 
 .PHONY: run test check clean
 
-# Two arenas: with one for each thread, a session costs half as much memory again.
+# With an arena of memory for each thread, a session takes more of it.
 run: .venv/app
 	MALLOC_ARENA_MAX=2 $(BIN)/streamlit run app.py
 

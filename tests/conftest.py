@@ -1,6 +1,7 @@
-"""One real browser for all tests that need one, ended with them."""
+"""What several kinds of tests need: a real browser, and a port to serve on."""
 
 import shutil
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -45,3 +46,16 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not errors
+
+
+@pytest.fixture
+def port() -> int:
+    """Return a port for a server of the test's own."""
+    return free_port()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
