@@ -7,10 +7,13 @@ import streamlit as st
 
 from explorer.pages import explore
 
-st.set_page_config(
-    page_title="Pooling Lab",
-    page_icon="assets/icon.png",
-    layout="wide",
-    initial_sidebar_state="auto",
-)
-st.navigation([st.Page(explore.show, title="Pooling Lab", default=True)], position="hidden").run()
+# Once for each session: the browser keeps it, and would be told all of it again at every change.
+if "is_configured" not in st.session_state:
+    st.session_state.is_configured = True
+    st.set_page_config(
+        page_title="Pooling Lab",
+        page_icon="assets/icon.png",
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+explore.show()

@@ -25,11 +25,15 @@ import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from explorer.images import load_image
+from explorer.matrices import PRESETS, format_link
 from explorer.stage import payload
 from pooling import MODES, PoolSpec, trace
 
 ROOT = Path(__file__).parent.parent
 TURNS = 60
+# Steps of the slider in one direction, so that no answer is the one before the last, which
+# the browser may have kept.
+SWEEP = 6
 FLOOR_APP = """
 import streamlit as st
 
@@ -94,8 +98,9 @@ def round_trips(pages: dict[str, tuple[Page, str]]) -> dict[str, list[float]]:
     """Take turns over the pages; the first turns warm up."""
     times: dict[str, list[float]] = {name: [] for name in pages}
     for turn in range(TURNS):
-        key = "ArrowRight" if turn % 2 == 0 else "ArrowLeft"
+        key = "ArrowRight" if turn % (2 * SWEEP) < SWEEP else "ArrowLeft"
         for name, (page, watched) in pages.items():
+            page.bring_to_front()
             slider = page.get_by_role("slider").first
             slider.focus()
             page.evaluate(WATCH, watched)
@@ -170,13 +175,15 @@ def main() -> None:
 
 
 def report_round_trips(browser: Browser, floor: str, app: str) -> None:
+    # The 8 x 8 digit at stride 1, so that every pool size from 2 to 8 has another output.
+    matrix = f"{app}/?stride=1&matrix={format_link(PRESETS['Digit, 8 x 8']())}"
     image = f"{app}/?input=image"
     pages = {
         "empty app": (
             open_page(browser, floor, "[data-testid=stMarkdown] p"),
             "[data-testid=stMarkdown] p",
         ),
-        "matrix": (open_page(browser, app, STAGE_SIZE), STAGE_SIZE),
+        "matrix": (open_page(browser, matrix, STAGE_SIZE), STAGE_SIZE),
         "image, 224 x 224": (open_page(browser, image, STAGE_SIZE), STAGE_SIZE),
     }
     times = round_trips(pages)

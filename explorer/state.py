@@ -1,7 +1,7 @@
-"""The session's state: the choices behind the widgets, and the link that mirrors them.
+"""The session's state: the choices behind the controls, and the link that mirrors them.
 
-Every widget's key is set here before the widget is drawn, so a widget needs no default
-of its own, and the choices can be read whether or not their widget is on the screen.
+Every choice has its own name in the state, set here before a control is drawn, so the choices
+can be read whether or not their control is on the screen.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ from explorer.link import limited, read_link, write_link
 from explorer.matrices import LARGEST_SIDE
 from pooling.spec import PadWidth, Pair
 
-SIDES = ("pad_top", "pad_bottom", "pad_left", "pad_right")
+SIDES = {"pad_top": "Top", "pad_bottom": "Bottom", "pad_left": "Left", "pad_right": "Right"}
 
 
 def follow_link() -> None:
@@ -21,7 +21,6 @@ def follow_link() -> None:
     if query == state.get("written_link") or _is_a_widget_ahead():
         return
     state.setdefault("pictures", {})
-    state.setdefault("times_followed", 0)
     choices, state.notices = read_link(query)
     state.written_link, state.shown_link = query, write_link(choices)
     set_choices(choices)

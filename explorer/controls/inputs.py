@@ -1,21 +1,20 @@
 """The part of the sidebar that chooses the input."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 import streamlit as st
 
-from explorer.choices import LARGEST_SIDE_OF_ORIGINAL, SAMPLES, SIZES
-from explorer.controls.parts import switch
+from explorer.choices import LARGEST_SIDE_OF_ORIGINAL, SIZES
+from explorer.controls.parts import setter
+from explorer.form import Field, form
 from explorer.images import FORMATS
-from explorer.matrices import (
-    LARGEST_SIDE,
-    LONGEST_TEXT,
-    PRESETS,
-    name_of_preset,
-    parse_pasted,
-)
+from explorer.matrices import LARGEST_SIDE, LONGEST_TEXT, PRESETS, name_of_preset, parse_pasted
 from explorer.sources import keep_picture
 from explorer.state import get_matrix, set_matrix
-from explorer.words import plain
 
+INPUT_TITLES = {"matrix": "Matrix", "image": "Image"}
+SOURCE_TITLES = {"sample": "Sample", "upload": "Upload", "camera": "Camera"}
 SAMPLE_TITLES = {
     "chelsea": "Cat",
     "camera": "Photographer",
@@ -26,58 +25,16 @@ SAMPLE_TITLES = {
 
 
 def input_controls() -> None:
-    """Draw the widgets that choose the input."""
-    switch("Input", {"matrix": "Matrix", "image": "Image"}, "input", show_label=False)
-    if st.session_state.input == "matrix":
-        _matrix_controls()
-    else:
-        _image_controls()
-
-
-def _matrix_controls() -> None:
-    st.session_state.preset = name_of_preset(get_matrix())
-    st.selectbox(
-        "Preset",
-        list(PRESETS),
-        key="preset",
-        on_change=_preset_chosen,
-        placeholder="My own matrix",
-    )
-    rows, cols = st.columns(2)
-    rows.number_input("Rows", 1, LARGEST_SIDE, key="rows", persist_state="session")
-    cols.number_input("Columns", 1, LARGEST_SIDE, key="cols", persist_state="session")
-    paste = st.popover("Paste rows", width="stretch", key="paste", on_change="rerun")
-    if paste.open:
-        with paste:
-            _paste_controls()
-
-
-def _paste_controls() -> None:
-    st.text_area(
-        "Rows from a spreadsheet, a CSV file or Python",
-        key="pasted",
-        placeholder="10  12  8  7\n4  11  5  9",
-        max_chars=LONGEST_TEXT,
-        persist_state="session",
-    )
-    st.button("Use these rows", on_click=_paste_used, type="primary")
-    if st.session_state.get("paste_error"):
-        st.error(plain(st.session_state.paste_error))
-
-
-def _image_controls() -> None:
-    titles = {"sample": "Sample", "upload": "Upload", "camera": "Camera"}
-    switch("Source", titles, "source", show_label=False)
-    if st.session_state.source == "sample":
-        st.selectbox(
-            "Sample",
-            SAMPLES,
-            format_func=SAMPLE_TITLES.__getitem__,
-            key="sample",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-    elif st.session_state.source == "upload":
+    """Draw the controls that choose the input."""
+    state = st.session_state
+    fields = [
+        Field("choice", "input", "Input", state.input, options=INPUT_TITLES, shows_label=False)
+    ]
+    if state.input == "matrix":
+        form("input_form", fields + _matrix_fields(), setter(AFTER))
+        return
+    form("input_form", fields + _image_fields(), setter(AFTER))
+    if state.source == "upload":
         st.file_uploader(
             "An image file",
             type=list(FORMATS),
@@ -86,7 +43,7 @@ def _image_controls() -> None:
             on_change=keep_picture,
             args=("upload",),
         )
-    else:
+    elif state.source == "camera":
         st.camera_input(
             "A photo",
             key="camera",
@@ -94,31 +51,71 @@ def _image_controls() -> None:
             on_change=keep_picture,
             args=("camera",),
         )
-    st.selectbox("Size", SIZES, format_func=_size_title, key="size", persist_state="session")
-    with st.container(horizontal=True):
-        st.toggle("Colour", key="colour", persist_state="session")
-        st.toggle(
+
+
+def _matrix_fields() -> list[Field]:
+    state = st.session_state
+    return [
+        Field(
+            "list",
+            "preset",
+            "Preset",
+            name_of_preset(get_matrix()),
+            options={name: name for name in PRESETS},
+            hint="My own matrix",
+        ),
+        Field("number", "rows", "Rows", state.rows, (1, LARGEST_SIDE)),
+        Field("number", "cols", "Columns", state.cols, (1, LARGEST_SIDE)),
+        Field(
+            "text",
+            "pasted",
+            "Rows from a spreadsheet, a CSV file or Python",
+            state.get("pasted", ""),
+            (0, LONGEST_TEXT),
+            hint="10  12  8  7\n4  11  5  9",
+            action="Use these rows",
+            problem=state.get("paste_error", ""),
+            fold="Paste rows",
+        ),
+    ]
+
+
+def _image_fields() -> list[Field]:
+    state = st.session_state
+    sample = Field("list", "sample", "Sample", state.sample, options=SAMPLE_TITLES)
+    return [
+        Field("choice", "source", "Source", state.source, options=SOURCE_TITLES, shows_label=False),
+        *([sample] if state.source == "sample" else []),
+        Field("list", "size", "Size", state.size, options={size: _title(size) for size in SIZES}),
+        Field("switch", "colour", "Colour", state.colour),
+        Field(
+            "switch",
+            "keep_aspect",
             "Keep aspect",
-            key="keep_aspect",
-            persist_state="session",
-            disabled=st.session_state.size == "original",
-            help="Off: stretched to a square, as in the tutorial. On: the size is the longer side.",
-        )
+            state.keep_aspect,
+            hint="Off: stretched to a square, as in the tutorial. On: the size is the longer side.",
+            is_disabled=state.size == "original",
+        ),
+    ]
+
+
+def _title(size: str) -> str:
+    return f"Original, up to {LARGEST_SIDE_OF_ORIGINAL}" if size == "original" else size
 
 
 def _preset_chosen() -> None:
-    if st.session_state.preset:
-        set_matrix(PRESETS[st.session_state.preset]())
+    set_matrix(PRESETS[st.session_state.preset]())
 
 
 def _paste_used() -> None:
     state = st.session_state
     try:
         set_matrix(parse_pasted(state.pasted))
-        state.paste_error = None
+        state.paste_error = ""
     except ValueError as error:
         state.paste_error = f"Not used: {error}."
 
 
-def _size_title(size: str) -> str:
-    return f"Original, up to {LARGEST_SIDE_OF_ORIGINAL}" if size == "original" else size
+AFTER: Mapping[str, Callable[[], None]] = MappingProxyType(
+    {"preset": _preset_chosen, "pasted": _paste_used}
+)

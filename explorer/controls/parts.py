@@ -1,6 +1,6 @@
-"""A widget that both parts of the sidebar use."""
+"""What several parts of the page use to let the reader choose."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -17,3 +17,14 @@ def switch(label: str, titles: Mapping[str, str], key: str, *, show_label: bool 
         label_visibility="visible" if show_label else "collapsed",
         persist_state="session",
     )
+
+
+def setter(after: Mapping[str, Callable[[], None]]) -> Callable[[str, int | str | bool], None]:
+    """Return what a form calls: it puts a value into the state, and does what follows from it."""
+
+    def set_value(name: str, value: int | str | bool) -> None:
+        st.session_state[name] = value
+        if name in after:
+            after[name]()
+
+    return set_value

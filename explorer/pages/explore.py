@@ -6,23 +6,20 @@ from urllib.parse import urlencode
 import numpy as np
 import streamlit as st
 
-from explorer.bar import bar
 from explorer.choices import TABS, Choices
 from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import switch
 from explorer.link import write_link
 from explorer.matrices import EXAMPLE
-from explorer.reconnect import reconnect
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
-from explorer.sections.numbers import show_numbers
 from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
 from explorer.sources import chosen_image
 from explorer.stage import stage
 from explorer.state import follow_link, get_choices, keep_link, set_matrix
-from explorer.words import plain
+from explorer.words import plain, shape
 from pooling import PoolSpec, Trace, trace
 from pooling.spec import Pair
 
@@ -48,20 +45,18 @@ def show() -> None:
         steps,
         editable=choices.input == "matrix" and not refusal,
         at=choices.at,
+        label=_label(choices),
         on_edit=set_matrix,
         on_pin=_pin,
     )
     if st.session_state.pooled is not before:
         time.sleep(HEAD_START)
     with above:
-        bar(choices)
         _show_notices(choices, refusal)
-        show_numbers(steps.geometry)
     with st.sidebar, st.container(gap="xsmall"):
         st.title("Pooling Lab", anchor=False)
         input_controls()
         pool_controls()
-        reconnect()
     _show_sections(image, steps, choices)
     keep_link(choices)
 
@@ -89,6 +84,12 @@ def _show_notices(choices: Choices, refusal: str) -> None:
         st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
     if refusal:
         st.error(plain(f"Not applied: {refusal}. Below is the last result that fitted."))
+
+
+def _label(choices: Choices) -> str:
+    stride = choices.stride or choices.pool_size
+    by = str(stride[0]) if stride[0] == stride[1] else shape(stride)
+    return f"{shape(choices.pool_size)}, stride {by}, {choices.mode}"
 
 
 def _pin(at: Pair | None) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from explorer.matrices import LARGEST_SIDE, LARGEST_VALUE
+from explorer.stage.numbers import numbers_of
 from explorer.stage.unread import unread_sentence
 from pooling import MODES, Trace
 from pooling.geometry import Axis
@@ -36,7 +37,7 @@ def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
         Ready for JSON. ``is_matrix`` says whether cells are numbers or pixels, ``input``
         and ``output`` are packed arrays, ``rows`` and ``cols`` say for each window which
         cells it reads and what it divides by, and for each cell how many windows read it;
-        ``unread`` is a sentence, or empty.
+        ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
     geometry = steps.geometry
     packed, is_root = _pack_output(steps.output)
@@ -49,6 +50,7 @@ def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
         "is_root": is_root,
         "rows": _describe_axis(geometry.rows, steps.spec.count_include_pad),
         "cols": _describe_axis(geometry.cols, steps.spec.count_include_pad),
+        "numbers": numbers_of(geometry),
         "unread": unread_sentence(geometry),
     }
 

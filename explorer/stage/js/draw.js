@@ -1,7 +1,7 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
 import { cividis, coverageTint, css, inkOn, rangeOf, share } from "./colour.js";
-import { drawMarks, extentOf, sizeFrame } from "./frame.js";
+import { drawMarks, element, extentOf, sizeFrame } from "./frame.js";
 import { drawGrid, nameGrid } from "./grid.js";
 import { LEGIBLE } from "./lens.js";
 import { coverageAt, coverageShare, kindOf, runsOf, valuesAt } from "./model.js";
@@ -31,6 +31,7 @@ export function drawAll(stage) {
   const cells = cellSizes(stage);
   for (const name of ["input", "output"]) drawPart(stage, name, cells[name]);
   fitText(stage);
+  drawHead(stage);
   drawCode(stage);
   drawPictures(stage);
   root.querySelector(".mode").textContent = model.title;
@@ -188,6 +189,23 @@ function drawPadding({ model, parts, extents }) {
   const isPadded = height > model.rows.length || width > model.cols.length;
   if (!model.isMatrix && isPadded) cells.push({ kind: "pad", at: [row, col, height, width] });
   drawMarks(parts.input.padding, extents.input, cells);
+}
+
+// What is chosen, as the button that opens the controls on a phone, and the numbers that matter.
+function drawHead({ nodes, model }) {
+  nodes.controls.firstElementChild.textContent = model.label;
+  nodes.controls.ariaLabel = `${model.label}. Open the controls`;
+  const shown = JSON.stringify(model.numbers);
+  if (nodes.numbers.dataset.shown === shown) return;
+  nodes.numbers.dataset.shown = shown;
+  nodes.numbers.replaceChildren(
+    ...Object.entries(model.numbers).map(([name, text]) => {
+      const item = element("div");
+      element("dt", "", item).textContent = name;
+      element("dd", "", item).textContent = text;
+      return item;
+    }),
+  );
 }
 
 function drawCode({ root, model }) {

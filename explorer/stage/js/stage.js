@@ -1,5 +1,6 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
+import { watchConnection } from "./connection.js";
 import { listen } from "./controls.js";
 import { drawAll, NARROW } from "./draw.js";
 import { acceptMatrix, PATIENCE } from "./editor.js";
@@ -17,6 +18,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   buildModel(data, stage.model).then((model) => accept(stage, model, data));
   return () => {
     stage.observer.disconnect();
+    stage.connection.disconnect();
     stage.position = null;
     instances.delete(parentElement);
   };
@@ -29,6 +31,8 @@ function createStage(root) {
     parts: { input: buildPart(root, "input"), output: buildPart(root, "output") },
     lens: find(".lens"),
     nodes: {
+      controls: find(".controls"),
+      numbers: find(".numbers"),
       formula: find(".formula"),
       sentence: find(".sentence"),
       notice: find(".notice"),
@@ -70,6 +74,7 @@ function createStage(root) {
   listen(stage);
   stage.observer = new ResizeObserver(() => stage.model && drawAll(stage));
   stage.observer.observe(root);
+  stage.connection = watchConnection(stage);
   return stage;
 }
 

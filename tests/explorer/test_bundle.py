@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from explorer.stage.bundle import join_files, join_modules
+from explorer.bundle import join_files, join_modules
 
 MODULES = Path("explorer/stage/js")
 

@@ -1,0 +1,105 @@
+"""Fields: what a form shows, and what each of them can be set to. No Streamlit."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Field:
+    """One control.
+
+    Attributes
+    ----------
+    kind : str
+        A slider or a number is a whole number within `limits`; a choice (every option in
+        sight) or a list (one in sight) is a key of `options`; a switch is True or False; a
+        button is True when pressed; a text has at most as many characters as its limit, and is
+        sent by a button that says `action`.
+    name : str
+        What the form's messages call it.
+    label : str
+    value : int, str, bool or None
+        What it shows; None for a list is none of the options.
+    limits : (int, int)
+        The least and the greatest number, or number of characters.
+    options : mapping of str to str
+        The titles of what can be chosen.
+    hint : str
+        A few more words: below a switch, in an empty text or list.
+    action : str
+        What the button of a text says.
+    problem : str
+        One sentence on what is wrong with the text, or empty.
+    fold : str
+        The title of the fold that holds it; fields of one fold follow each other.
+    is_disabled : bool
+    shows_label : bool
+        Whether a choice shows its label, or only tells it to a screen reader.
+    """
+
+    kind: Literal["slider", "number", "choice", "list", "switch", "button", "text"]
+    name: str
+    label: str
+    value: int | str | bool | None = None
+    limits: tuple[int, int] = (0, 0)
+    options: Mapping[str, str] = field(default_factory=dict)
+    hint: str = ""
+    action: str = ""
+    problem: str = ""
+    fold: str = ""
+    is_disabled: bool = False
+    shows_label: bool = True
+
+    def accepts(self, value: object) -> bool:
+        """Return whether a browser may set the field to that; it may send anything."""
+        if self.is_disabled:
+            return False
+        if self.kind in ("slider", "number"):
+            return type(value) is int and self.limits[0] <= value <= self.limits[1]
+        if self.kind in ("choice", "list"):
+            return isinstance(value, str) and value in self.options
+        if self.kind == "text":
+            return isinstance(value, str) and len(value) <= self.limits[1]
+        return value is True or (self.kind == "switch" and value is False)
+
+
+def describe(fields: list[Field]) -> list[dict[str, Any]]:
+    """Describe the fields for the browser: ready for JSON, options in their order."""
+    described = []
+    for item in fields:
+        said = {name: value for name, value in asdict(item).items() if value not in ("", {})}
+        said["options"] = list(item.options.items())
+        described.append(said)
+    return described
+
+
+def changes_in(message: object, fields: list[Field]) -> tuple[int, dict[str, Any]]:
+    """Read a message of the browser.
+
+    Parameters
+    ----------
+    message : object
+        Anything; the form sends ``{"number": 3, "changes": {"mode": "max"}}``.
+    fields : list of Field
+        What the browser was shown.
+
+    Returns
+    -------
+    int
+        The message's number, 0 where it is none.
+    dict
+        The changes that the fields accept, in the order in which they were made.
+    """
+    if not isinstance(message, dict):
+        return 0, {}
+    number, changes = message.get("number"), message.get("changes")
+    if type(number) is not int or not 0 < number < 2**53 or not isinstance(changes, dict):
+        return 0, {}
+    known = {item.name: item for item in fields}
+    accepted = {
+        name: value
+        for name, value in changes.items()
+        if name in known and known[name].accepts(value)
+    }
+    return number, accepted

@@ -1,0 +1,159 @@
+// The controls: each builder gives {node, show(field)} and calls `set(value)` for the reader.
+
+const BUILDERS = {
+  slider: buildSlider,
+  number: buildNumber,
+  choice: buildChoice,
+  list: buildList,
+  switch: buildSwitch,
+  button: buildButton,
+  text: buildText,
+};
+
+export function buildControl(field, set) {
+  return BUILDERS[field.kind](field, set);
+}
+
+function make(tag, parent, properties = {}) {
+  const node = document.createElement(tag);
+  Object.assign(node, properties);
+  parent?.append(node);
+  return node;
+}
+
+function buildSlider({ label }, set) {
+  const node = make("label");
+  const head = make("span", node, { className: "head" });
+  make("span", head, { textContent: label });
+  const shown = make("output", head);
+  const input = make("input", node, { type: "range", step: 1, ariaLabel: label });
+  input.oninput = () => {
+    drawSlider(input, shown);
+    set(Number(input.value));
+  };
+  return {
+    node,
+    show({ value, limits, is_disabled }) {
+      [input.min, input.max] = limits;
+      input.value = value;
+      input.disabled = is_disabled;
+      drawSlider(input, shown);
+    },
+  };
+}
+
+function drawSlider(input, shown) {
+  shown.textContent = input.value;
+  const part = (input.value - input.min) / (input.max - input.min || 1);
+  input.style.setProperty("--part", part);
+}
+
+function buildNumber({ label }, set) {
+  const node = make("label");
+  make("span", node, { textContent: label });
+  const input = make("input", node, { type: "number", step: 1, inputMode: "numeric" });
+  const problem = make("span", node, { className: "problem", role: "alert" });
+  input.onchange = () => {
+    problem.textContent = numberProblem(label, input);
+    input.ariaInvalid = Boolean(problem.textContent);
+    if (!problem.textContent) set(Number(input.value));
+  };
+  return {
+    node,
+    show({ value, limits, is_disabled }) {
+      [input.min, input.max] = limits;
+      input.disabled = is_disabled;
+      if (!problem.textContent) input.value = value;
+    },
+  };
+}
+
+// Why a number cannot be set, as a sentence, or "".
+export function numberProblem(label, { value, min, max }) {
+  const number = Number(value);
+  const fits = Number.isInteger(number) && number >= Number(min) && number <= Number(max);
+  if (value.trim() !== "" && fits) return "";
+  const said = value.trim() === "" ? "empty" : value;
+  return `${label} must be a whole number from ${min} to ${max}, not ${said}.`;
+}
+
+function buildChoice({ name, label, options, shows_label }, set) {
+  const node = make("fieldset");
+  make("legend", node, { textContent: label, className: shows_label ? "" : "hidden" });
+  const row = make("div", node, { className: "options" });
+  const inputs = options.map(([value, title]) => {
+    const option = make("label", row);
+    const input = make("input", option, { type: "radio", name, value });
+    make("span", option, { textContent: title });
+    input.onchange = () => set(value);
+    return input;
+  });
+  return {
+    node,
+    show({ value }) {
+      for (const input of inputs) input.checked = input.value === value;
+    },
+  };
+}
+
+function buildList({ label, options, hint }, set) {
+  const node = make("label");
+  make("span", node, { textContent: label });
+  const select = make("select", node);
+  if (hint) make("option", select, { value: "", textContent: hint, disabled: true, hidden: true });
+  for (const [value, title] of options) make("option", select, { value, textContent: title });
+  select.onchange = () => set(select.value);
+  return {
+    node,
+    show({ value, is_disabled }) {
+      select.value = value ?? "";
+      select.disabled = is_disabled;
+    },
+  };
+}
+
+function buildSwitch({ name, label, hint }, set) {
+  const node = make("div");
+  const line = make("label", node);
+  const input = make("input", line, { type: "checkbox", role: "switch" });
+  make("span", line, { textContent: label });
+  if (hint) {
+    make("small", node, { textContent: hint, id: `hint-${name}` });
+    input.setAttribute("aria-describedby", `hint-${name}`);
+  }
+  input.onchange = () => set(input.checked);
+  return {
+    node,
+    show({ value, is_disabled }) {
+      input.checked = value;
+      input.disabled = is_disabled;
+    },
+  };
+}
+
+function buildButton({ label }, set) {
+  const node = make("div");
+  const button = make("button", node, { type: "button", textContent: label });
+  button.onclick = () => set(true);
+  return { node, show() {} };
+}
+
+// What is typed stays, whatever becomes of it.
+function buildText({ label, value, hint, action, limits }, set) {
+  const node = make("div");
+  const line = make("label", node);
+  make("span", line, { textContent: label });
+  const area = make("textarea", line, { value: value ?? "", placeholder: hint, rows: 5 });
+  const button = make("button", node, { type: "button", textContent: action, className: "main" });
+  const problem = make("p", node, { className: "problem", role: "alert" });
+  const say = (said) => {
+    if (problem.textContent !== said) problem.textContent = said;
+    area.ariaInvalid = Boolean(said);
+  };
+  button.onclick = () => {
+    const { length } = area.value;
+    if (length <= limits[1]) set(area.value);
+    else say(`Not used: the text has ${length} characters, and at most ${limits[1]} are taken.`);
+  };
+  return { node, show: (field) => say(field.problem ?? "") };
+}
