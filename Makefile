@@ -14,7 +14,7 @@ run: .venv/app
 
 test: .venv/dev
 	sh tests/browser/find-browser.sh $(BIN)
-	$(NODE) --test tests/explorer/stage/*.test.js
+	$(NODE) --test tests/explorer/*/*.test.js
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/dev

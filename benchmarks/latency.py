@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from explorer.images import load_image
 from explorer.matrices import PRESETS, format_link
-from explorer.stage import payload
+from explorer.stage.crossing import frame, payload
 from pooling import MODES, PoolSpec, trace
 
 ROOT = Path(__file__).parent.parent
@@ -154,11 +154,9 @@ def percentile(values: list[float]) -> float:
 
 
 def payload_sizes() -> dict[str, int]:
-    """Return the bytes of the JSON of the sample at 224 by 224, pooled 2 by 2."""
+    """Return the bytes of what is sent of the sample at 224 by 224, pooled 2 by 2."""
     image = load_image((ROOT / "assets/chelsea.png").read_bytes())
-    return {
-        mode: len(json.dumps(payload(image, trace(image, PoolSpec(mode=mode))))) for mode in MODES
-    }
+    return {mode: len(frame(payload(image, trace(image, PoolSpec(mode=mode))))) for mode in MODES}
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import streamlit as st
 
 from explorer.bundle import join_files, join_modules
-from explorer.stage.crossing import as_matrix, as_position, payload
+from explorer.stage.crossing import as_matrix, as_position, frame, payload
 from pooling import Trace
 
 __all__ = ["payload", "stage"]
@@ -73,12 +73,14 @@ def stage(
             on_pin(position)
 
     _component(
-        data={
-            **payload(image, steps),
-            "editable": editable,
-            "at": as_position(at, shape),
-            "label": label,
-        },
+        data=frame(
+            {
+                **payload(image, steps),
+                "editable": editable,
+                "at": as_position(at, shape),
+                "label": label,
+            }
+        ),
         key=key,
         on_edit_change=take_edit,
         on_pin_change=take_pin,

@@ -1,7 +1,20 @@
-// Unpacking the arrays that crossing.py packs.
+// Reading the frame and unpacking the arrays that crossing.py packs.
+
+const LENGTH_BYTES = 4;
+
+// What a frame says, with the bytes of each array in their place.
+export function readFrame(bytes) {
+  const { buffer, byteOffset } = bytes;
+  const start = LENGTH_BYTES + new DataView(buffer, byteOffset).getUint32(0, true);
+  const text = new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, start));
+  return JSON.parse(text, (key, value) =>
+    key === "data" ? bytes.subarray(start + value[0], start + value[0] + value[1]) : value,
+  );
+}
 
 const TYPES = {
   uint8: Uint8Array,
+  int16: Int16Array,
   int32: Int32Array,
   float32: Float32Array,
   float64: Float64Array,
@@ -10,17 +23,10 @@ const TYPES = {
 // An array of the payload, as {shape, values} with the values in row order.
 export async function unpack({ dtype, shape, is_deflated, data }) {
   const Values = TYPES[dtype];
-  const sent = bytesOf(atob(data));
   const bytes = is_deflated
-    ? joinPlanes(await inflate(sent), shape[0], Values.BYTES_PER_ELEMENT)
-    : sent;
+    ? joinPlanes(await inflate(data), shape[0], Values.BYTES_PER_ELEMENT)
+    : data.slice();
   return { shape, values: new Values(bytes.buffer) };
-}
-
-function bytesOf(text) {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = text.charCodeAt(index);
-  return bytes;
 }
 
 async function inflate(bytes) {

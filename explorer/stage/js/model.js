@@ -33,7 +33,8 @@ export async function buildModel(payload, last) {
 }
 
 function isSame(one, other) {
-  return one.data === other.data && String(one.shape) === String(other.shape);
+  if (String(one.shape) !== String(other.shape) || one.data.length !== other.data.length) return false;
+  return one.data.every((byte, index) => byte === other.data[index]);
 }
 
 async function unpackAxis(described) {

@@ -1,6 +1,7 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
 import { watchConnection } from "./connection.js";
+import { readFrame } from "./codec.js";
 import { listen } from "./controls.js";
 import { drawAll, NARROW } from "./draw.js";
 import { acceptMatrix, PATIENCE } from "./editor.js";
@@ -15,7 +16,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   instances.set(parentElement, stage);
   stage.send = setTriggerValue;
   stage.newest = data;
-  buildModel(data, stage.model).then((model) => accept(stage, model, data));
+  const sent = readFrame(data);
+  buildModel(sent, stage.model).then((model) => accept(stage, model, data, sent.at));
   return () => {
     stage.observer.disconnect();
     stage.connection.disconnect();
@@ -94,16 +96,16 @@ function buildPart(root, name) {
 
 // Take a model, unless there is a newer one. One that an edit under way will replace waits,
 // and is taken when the edit gets no answer.
-function accept(stage, model, data) {
+function accept(stage, model, data, at) {
   if (stage.newest !== data || !stage.root.isConnected) return;
   if (model.isMatrix && !acceptMatrix(stage, model.input)) {
-    setTimeout(() => accept(stage, model, data), PATIENCE);
+    setTimeout(() => accept(stage, model, data, at), PATIENCE);
     return;
   }
   keepWindow(stage, model);
   stage.model = model;
   stage.parts.output.shownFill = null;
-  followPin(stage, data.at);
+  followPin(stage, at);
   if (model.channels === 1) stage.channel = 0;
   drawAll(stage);
 }

@@ -1,6 +1,5 @@
 """What is sent to the browser comes back bit for bit; what it sends is not trusted."""
 
-import base64
 import json
 import zlib
 
@@ -8,14 +7,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from explorer.stage.crossing import as_matrix, as_position, pack, payload
+from explorer.stage.crossing import as_matrix, as_position, frame, pack, payload
 from pooling import MODES, PoolSpec, trace
 
 
 def unpack(packed):
     """Undo pack() byte by byte."""
     dtype = np.dtype(packed["dtype"])
-    data = base64.b64decode(packed["data"])
+    data = packed["data"]
     if not packed["is_deflated"]:
         return np.frombuffer(data, dtype).reshape(packed["shape"])
     differences = iter(zlib.decompress(data))
@@ -30,7 +29,7 @@ def unpack(packed):
     return np.frombuffer(data, dtype).reshape(packed["shape"])
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "int32", "float32", "float64", ">f8"])
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "int32", "float32", "float64", ">f8"])
 def test_an_array_comes_back_bit_for_bit(dtype):
     values = np.random.default_rng(1).integers(0, 256, (5, 14, 3)).astype(dtype)
     values[0, 0] = 255
@@ -86,8 +85,23 @@ def test_counted_padding_is_part_of_the_divisor_but_overhang_is_not():
 def test_a_photograph_of_224_takes_under_80_kilobytes(sample, mode):
     with Image.open(f"assets/{sample}.png") as picture:
         image = np.asarray(picture.convert("L").resize((224, 224)))
-    sent = json.dumps(payload(image, trace(image, PoolSpec(mode=mode))))
+    sent = frame(payload(image, trace(image, PoolSpec(mode=mode))))
     assert len(sent) < 80_000
+
+
+def test_a_frame_holds_what_is_said_and_the_bytes_one_after_the_other():
+    sent = frame(
+        {"a": {"data": b"xyz"}, "b": [1, None], "c": {"data": b""}, "d": {"data": b"\xff"}}
+    )
+    length = int.from_bytes(sent[:4], "little")
+    said, parts = json.loads(sent[4 : 4 + length]), sent[4 + length :]
+    assert said == {
+        "a": {"data": [0, 3]},
+        "b": [1, None],
+        "c": {"data": [3, 0]},
+        "d": {"data": [3, 1]},
+    }
+    assert parts == b"xyz\xff"
 
 
 def test_a_matrix_from_the_browser_becomes_float64():
