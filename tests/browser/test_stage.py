@@ -171,7 +171,7 @@ def test_a_pin_outside_the_output_is_ignored(page, app_url):
 def test_a_new_parameter_keeps_window_and_speed(lab):
     lab.get_by_role("button", name="Last window").click()
     lab.get_by_label("Windows a second").select_option("8 a second")
-    lab.get_by_text("Average", exact=True).first.click()
+    lab.get_by_role("radio", name="Average").click()
     expect(lab.locator(".sentence")).to_contain_text("the average of", timeout=SLOW)
     expect_window(lab, 2, 2)
     assert lab.get_by_label("Windows a second").input_value() == "4"

@@ -49,23 +49,30 @@ function drawSlider(input, shown) {
 }
 
 function buildNumber({ label }, set) {
-  const node = make("label");
-  make("span", node, { textContent: label });
-  const input = make("input", node, { type: "number", step: 1, inputMode: "numeric" });
-  const problem = make("span", node, { className: "problem", role: "alert" });
+  const node = make("div");
+  const line = make("label", node);
+  make("span", line, { textContent: label });
+  const input = make("input", line, { type: "number", step: 1, inputMode: "numeric" });
+  const problem = make("span", node, { className: "problem", role: "alert", hidden: true });
   input.onchange = () => {
-    problem.textContent = numberProblem(label, input);
-    input.ariaInvalid = Boolean(problem.textContent);
-    if (!problem.textContent) set(Number(input.value));
+    say(problem, input, numberProblem(label, input));
+    if (problem.hidden) set(Number(input.value));
   };
   return {
     node,
     show({ value, limits, is_disabled }) {
       [input.min, input.max] = limits;
       input.disabled = is_disabled;
-      if (!problem.textContent) input.value = value;
+      if (problem.hidden) input.value = value;
     },
   };
+}
+
+// Say below a control what is wrong with what is in it, or nothing.
+function say(problem, control, text) {
+  if (problem.textContent !== text) problem.textContent = text;
+  problem.hidden = text === "";
+  control.ariaInvalid = !problem.hidden;
 }
 
 // Why a number cannot be set, as a sentence, or "".
@@ -145,15 +152,12 @@ function buildText({ label, value, hint, action, limits }, set) {
   make("span", line, { textContent: label });
   const area = make("textarea", line, { value: value ?? "", placeholder: hint, rows: 5 });
   const button = make("button", node, { type: "button", textContent: action, className: "main" });
-  const problem = make("p", node, { className: "problem", role: "alert" });
-  const say = (said) => {
-    if (problem.textContent !== said) problem.textContent = said;
-    area.ariaInvalid = Boolean(said);
-  };
+  const problem = make("p", node, { className: "problem", role: "alert", hidden: true });
   button.onclick = () => {
     const { length } = area.value;
-    if (length <= limits[1]) set(area.value);
-    else say(`Not used: the text has ${length} characters, and at most ${limits[1]} are taken.`);
+    const most = limits[1];
+    if (length <= most) set(area.value);
+    else say(problem, area, `Not used: the text has ${length} characters; paste at most ${most}.`);
   };
-  return { node, show: (field) => say(field.problem ?? "") };
+  return { node, show: (field) => say(problem, area, field.problem ?? "") };
 }
