@@ -1,6 +1,7 @@
 """One session as a browser holds it: Streamlit's own messages over its WebSocket."""
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -68,7 +69,7 @@ class Session:
     Attributes
     ----------
     widgets : dict of str to WidgetState
-        What would be sent with the next rerun, by the key of the widget; change it at will.
+        What would be sent with the next rerun, by the key of the widget.
     plot : str
         The address of the plot on the page.
     exceptions : int
@@ -88,6 +89,8 @@ class Session:
         self._page_hash = ""
         self._token = ""
         self._cached: set[str] = set()
+        self._forms: dict[str, str] = {}
+        self._messages = 0
         self._drawn: set[str] = set()
         self._socket: ClientConnection
 
@@ -121,6 +124,15 @@ class Session:
         while not self._take(ForwardMsg.FromString(await self._receive())):
             pass
         self.widgets = {key: self.widgets[key] for key in self._drawn}
+
+    def put(self, name: str, value: object) -> None:
+        """Set a field of a form, which the next rerun then takes."""
+        self._messages += 1
+        message = {"number": self._messages, "changes": {name: value}}
+        trigger = f"$$STREAMLIT_INTERNAL_KEY_{self._forms[name]}__events"
+        self.widgets[trigger] = WidgetState(
+            id=trigger, json_trigger_value=json.dumps([{"event": "set", "value": message}])
+        )
 
     async def fetch_plot(self) -> bytes:
         """Fetch the plot that the page shows."""
@@ -177,6 +189,9 @@ class Session:
             self.exceptions += 1
         elif kind == "imgs":
             self.plot = element.imgs.imgs[0].url
+        elif kind == "bidi_component" and element.bidi_component.json:
+            form = element.bidi_component
+            self._forms.update((said["name"], form.id) for said in json.loads(form.json)["fields"])
         elif kind in FILL:
             widget = getattr(element, kind)
             key = _name(widget.id)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 from benchmarks.session import Session
+from pooling import MODES
 
 SECONDS_BETWEEN_CHANGES = 4.0
 OPENINGS_PER_SECOND = 10
 SAMPLES = ("chelsea", "camera", "coffee", "brick", "text")
-MODES = ("Max", "Average", "Min", "Median", "L2")
 
 
 @dataclass
@@ -53,11 +53,8 @@ class Student:
         """Change one parameter: the teacher's next, or any."""
         dice = random.Random(turn) if self.follows else self.dice  # noqa: S311
         name = dice.choice(("pool_height", "stride_height", "mode"))
-        if name == "mode":
-            session.widgets[name].string_array_value.data[:] = [dice.choice(MODES)]
-        else:
-            largest = 8 if self.on_image else 4
-            session.widgets[name].double_array_value.data[:] = [dice.randint(1, largest)]
+        largest = 8 if self.on_image else 4
+        session.put(name, dice.choice(list(MODES)) if name == "mode" else dice.randint(1, largest))
 
 
 async def attend(student: Student, address: str, record: Record) -> None:

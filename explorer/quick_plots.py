@@ -62,7 +62,9 @@ def quick_png(image: np.ndarray, steps: Trace, *, theme: Theme = "light") -> byt
         canvas.paste(ink, (number * PANEL_WIDTH, 0), _inflate(frame, PANEL_HEIGHT))
         canvas.paste(ink, (number * PANEL_WIDTH, top - TITLE_HEIGHT), _inflate(title, TITLE_HEIGHT))
     stream = io.BytesIO()
-    canvas.save(stream, "PNG", compress_level=1)
+    # In enlarged greys, runs are all there is to find.
+    strategy = zlib.Z_RLE if mode == "L" else zlib.Z_DEFAULT_STRATEGY
+    canvas.save(stream, "PNG", compress_level=1, compress_type=strategy)
     return stream.getvalue()
 
 

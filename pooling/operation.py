@@ -134,7 +134,8 @@ def trace(image: ArrayLike, spec: PoolSpec) -> Trace:
     geometry = Geometry.of(spec, image.shape[:2])
     identity = MODES[spec.mode].identity(image.dtype)
     cells = _windows(image, geometry, identity)
-    is_real = _windows(np.ones(image.shape[:2], bool), geometry, False)
+    # One value in memory for all cells: a view, unless there is padding around them.
+    is_real = _windows(np.broadcast_to(np.True_, image.shape[:2]), geometry, False)
     return Trace(spec, geometry, cells, is_real, pool(image, spec))
 
 

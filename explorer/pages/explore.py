@@ -66,11 +66,13 @@ def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, str]:
     state = st.session_state
     if "pooled" not in state:
         state.pooled = (EXAMPLE, trace(EXAMPLE, PoolSpec()))
+        state.is_private = False
     image, steps = state.pooled
     try:
         wanted, spec = chosen_image(choices), choices.spec()
         if spec != steps.spec or not np.array_equal(wanted, image):
             state.pooled = image, steps = wanted, trace(wanted, spec)
+            state.is_private = choices.input == "image" and choices.source != "sample"
     except ValueError as error:
         return image, steps, str(error).rstrip(".")
     return image, steps, ""
@@ -100,7 +102,7 @@ def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
     switch("Section", TABS, "tab", show_label=False)
     sections = {
         "pools": lambda: show_pools(steps),
-        "plots": lambda: show_plots(image, steps),
+        "plots": lambda: show_plots(image, steps, is_private=st.session_state.is_private),
         "code": lambda: show_code(image, steps),
         "verify": lambda: show_verify(image, steps),
         "download": lambda: show_download(image, steps, link=_link(choices)),
