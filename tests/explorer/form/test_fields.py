@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.form.fields import Field, changes_in, describe
 
@@ -93,3 +95,24 @@ def test_fields_are_described_in_order_with_all_that_they_show():
     assert said[2]["options"] == [["max", "Max"], ["l2", "L2"]]
     assert said[3]["value"] is None
     assert said[4]["value"] is False
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=10,
+)
+NAMES = st.sampled_from([item.name for item in FIELDS]) | st.text(max_size=8)
+MESSAGES = JSON | st.fixed_dictionaries(
+    {"number": JSON | st.integers(1, 9), "changes": JSON | st.dictionaries(NAMES, JSON)}
+)
+
+
+@given(MESSAGES)
+def test_no_message_raises_and_whatever_is_taken_is_within_its_limits(message):
+    number, changes = changes_in(message, FIELDS)
+    assert number >= 0
+    for name, value in changes.items():
+        assert name in {"size", "rows", "mode", "preset", "colour", "follow", "pasted"}
+        assert not (name in {"size", "rows"} and value not in range(1, 17))
+        assert not (name in {"mode", "preset"} and value not in {"max", "l2", "Random"})

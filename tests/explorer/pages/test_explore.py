@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from explorer.images import load_image
 from explorer.matrices import LARGEST_SIDE
+from explorer.sections.plots import _shared_png
 from pooling import PoolSpec, pool
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -313,6 +314,9 @@ def png(shape: tuple[int, int]) -> bytes:
     return stream.getvalue()
 
 
+PNG = png((2, 2))
+
+
 def jpeg(shape: tuple[int, int]) -> bytes:
     stream = io.BytesIO()
     Image.open(io.BytesIO(png(shape))).save(stream, "JPEG")
@@ -497,3 +501,54 @@ def test_a_framework_that_is_missing_is_not_run_and_its_command_is_shown(monkeyp
     button = next(button for button in at.button if button.label == "Check with PyTorch")
     assert button.disabled
     assert [code.value for code in at.code] == ["pip install torch"]
+
+
+HOSTILE_MESSAGES = [
+    {"pool_height": 10**9},
+    {"pool_height": -1, "mode": "__import__('os')"},
+    {"rows": 2.5, "cols": "4", "preset": "<b>"},
+    {"pasted": "\x00\ud800" * 5_000},
+    {"pasted": "1," * 9_999},
+    {"padding": ["same"], "pad_left": 5, "input": None},
+    {"state": 1, "written_link": {}, "pooled": None},
+]
+
+
+@pytest.mark.parametrize("changes", HOSTILE_MESSAGES)
+def test_a_client_that_skips_the_browsers_checks_changes_nothing(changes):
+    at = opened()
+    for form, taken in {where for where, _ in fields_of(at).values()}:
+        states = at._tree.get_widget_states()
+        message = [{"event": "set", "value": {"number": taken + 1, "changes": changes}}]
+        states.widgets.add(
+            id=f"$$STREAMLIT_INTERNAL_KEY_{form}__events", json_trigger_value=json.dumps(message)
+        )
+        at._run(states)
+        assert not at.exception
+    assert result(at)[0].tolist() == EXAMPLE
+    assert result(at)[1].tolist() == [[12, 9], [18, 7]]
+    assert link_of(at) == {}
+
+
+def test_a_class_shares_the_plots_of_a_sample(monkeypatch):
+    _shared_png.clear()
+    drawn = []
+    monkeypatch.setattr(
+        "explorer.sections.plots.quick_png", lambda *_, **__: drawn.append(1) or PNG
+    )
+    for _ in range(3):
+        opened({"input": "image", "tab": "plots", "pool_size": "7"})
+    assert len(drawn) == 1
+
+
+def test_the_plots_of_an_upload_are_not_kept(monkeypatch):
+    _shared_png.clear()
+    drawn = []
+    at = opened({"input": "image", "source": "upload", "tab": "plots"})
+    monkeypatch.setattr(
+        "explorer.sections.plots.quick_png", lambda *_, **__: drawn.append(1) or PNG
+    )
+    at.file_uploader(key="upload").upload("mine.png", png((30, 40)), "image/png")
+    run(at)
+    run(at)
+    assert len(drawn) == 2
