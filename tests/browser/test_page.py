@@ -321,3 +321,15 @@ def test_keys_in_the_controls_do_not_reach_streamlits_shortcuts(page, app_url):
     page.get_by_label("Rows from a spreadsheet").press_sequentially("rc")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_label("Rows from a spreadsheet")).to_have_value("rc")
+
+
+def test_nothing_fades_while_the_page_runs(page, app_url):
+    open_page(page, app_url)
+    page.evaluate("""() => {
+        window.faded = []
+        document.addEventListener("transitionrun", event => faded.push(event.propertyName), true)
+    }""")
+    slide(page, "Pool size", "ArrowRight")
+    expect_number(page, "Output", "1 × 1")
+    page.wait_for_timeout(500)
+    assert "opacity" not in page.evaluate("faded")

@@ -34,7 +34,10 @@ export async function buildModel(payload, last) {
 
 function isSame(one, other) {
   if (String(one.shape) !== String(other.shape) || one.data.length !== other.data.length) return false;
-  return one.data.every((byte, index) => byte === other.data[index]);
+  for (let index = 0; index < one.data.length; index += 1) {
+    if (one.data[index] !== other.data[index]) return false;
+  }
+  return true;
 }
 
 async function unpackAxis(described) {

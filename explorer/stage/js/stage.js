@@ -8,6 +8,7 @@ import { acceptMatrix, PATIENCE } from "./editor.js";
 import { buildFrame, element } from "./frame.js";
 import { buildModel } from "./model.js";
 import { FIRST_SPEED, SPEEDS } from "./player.js";
+import { holdStill } from "./steady.js";
 
 const instances = new WeakMap();
 
@@ -74,6 +75,7 @@ function createStage(root) {
   stage.nodes.speed.value = stage.speed;
   find(".loop").open = root.clientWidth >= NARROW;
   listen(stage);
+  holdStill();
   stage.observer = new ResizeObserver(() => stage.model && drawAll(stage));
   stage.observer.observe(root);
   stage.connection = watchConnection(stage);
