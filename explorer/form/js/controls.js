@@ -25,7 +25,8 @@ function buildSlider({ label }, set) {
   const node = make("label");
   const head = make("span", node, { className: "head" });
   make("span", head, { textContent: label });
-  const shown = make("output", head);
+  // A slider tells its value by itself.
+  const shown = make("span", head, { className: "value", ariaHidden: "true" });
   const input = make("input", node, { type: "range", step: 1, ariaLabel: label });
   input.oninput = () => {
     drawSlider(input, shown);
