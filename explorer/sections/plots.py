@@ -29,6 +29,6 @@ def show_plots(image: np.ndarray, steps: Trace, *, is_private: bool) -> None:
     st.caption("Both are drawn at one size; the axes show the true sizes.")
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_data(max_entries=48, show_spinner=False)
 def _shared_png(drawn: str, theme: str, _image: np.ndarray, _steps: Trace) -> bytes:  # noqa: ARG001
     return quick_png(_image, _steps, theme=cast(Theme, theme))
