@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -17,24 +16,9 @@ from websockets.typing import Origin, Subprotocol
 LARGEST_MESSAGE = 200 * 1024 * 1024
 
 
-def _slider(state: WidgetState, widget: Any) -> None:
-    state.double_array_value.data.extend(widget.value if widget.set_value else widget.default)
-
-
 def _button_group(state: WidgetState, widget: Any) -> None:
     defaults = [widget.options[index].content for index in widget.default]
     state.string_array_value.data.extend(widget.raw_values if widget.set_value else defaults)
-
-
-def _selectbox(state: WidgetState, widget: Any) -> None:
-    if widget.set_value:
-        state.string_value = widget.raw_value
-    elif widget.HasField("default"):
-        state.string_value = widget.options[widget.default]
-
-
-def _checkbox(state: WidgetState, widget: Any) -> None:
-    state.bool_value = widget.value if widget.set_value else widget.default
 
 
 def _number_input(state: WidgetState, widget: Any) -> None:
@@ -48,10 +32,7 @@ def _file_uploader(state: WidgetState, _: Any) -> None:
 # How the browser first fills in the state of each kind of widget.
 FILL: Mapping[str, Callable[[WidgetState, Any], None]] = MappingProxyType(
     {
-        "slider": _slider,
         "button_group": _button_group,
-        "selectbox": _selectbox,
-        "checkbox": _checkbox,
         "number_input": _number_input,
         "file_uploader": _file_uploader,
     }
@@ -59,8 +40,8 @@ FILL: Mapping[str, Callable[[WidgetState, Any], None]] = MappingProxyType(
 
 
 def _name(widget_id: str) -> str:
-    """Return a widget's key without the numbers that make it a new one to the browser."""
-    return re.sub(r"(_\d+)+$", "", widget_id.split("-", 2)[2])
+    """Return a widget's key."""
+    return widget_id.split("-", 2)[2]
 
 
 class Session:

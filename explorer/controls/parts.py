@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 
-def switch(label: str, titles: Mapping[str, str], key: str, *, show_label: bool = True) -> None:
+def switch(label: str, titles: Mapping[str, str], key: str) -> None:
     """Draw one button for each title, of which one is always pressed."""
     st.segmented_control(
         label,
@@ -14,7 +14,7 @@ def switch(label: str, titles: Mapping[str, str], key: str, *, show_label: bool 
         key=key,
         required=True,
         width="stretch",
-        label_visibility="visible" if show_label else "collapsed",
+        label_visibility="collapsed",
         persist_state="session",
     )
 

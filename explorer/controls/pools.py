@@ -68,20 +68,10 @@ def _further_fields(fold: str) -> list[Field]:
 def _extent(label: str, name: str, fold: str = "") -> list[Field]:
     """Return one slider for both axes, or one for each when they are chosen apart."""
     state, limits = st.session_state, (1, _largest(name))
-    if not state.apart:
-        return [
-            Field("slider", f"{name}_height", label, state[f"{name}_height"], limits, fold=fold)
-        ]
+    titles = {axis: f"{label}, {axis}" for axis in AXES} if state.apart else {"height": label}
     return [
-        Field(
-            "slider",
-            f"{name}_{axis}",
-            f"{label}, {axis}",
-            state[f"{name}_{axis}"],
-            limits,
-            fold=fold,
-        )
-        for axis in AXES
+        Field("slider", f"{name}_{axis}", title, state[f"{name}_{axis}"], limits, fold=fold)
+        for axis, title in titles.items()
     ]
 
 

@@ -99,7 +99,7 @@ def _pin(at: Pair | None) -> None:
 
 
 def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
-    switch("Section", TABS, "tab", show_label=False)
+    switch("Section", TABS, "tab")
     sections = {
         "pools": lambda: show_pools(steps),
         "plots": lambda: show_plots(image, steps, is_private=st.session_state.is_private),

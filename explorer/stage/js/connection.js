@@ -5,7 +5,6 @@
 
 export function watchConnection(stage) {
   const app = document.querySelector('[data-testid="stApp"]');
-  if (!app) return { disconnect() {} };
   const isConnected = () => app.dataset.testConnectionState === "CONNECTED";
   let wasConnected = isConnected();
   const observer = new MutationObserver(() => {

@@ -1,8 +1,9 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
 import { cividis, coverageTint, css, inkOn, rangeOf, share } from "./colour.js";
-import { drawMarks, element, extentOf, sizeFrame } from "./frame.js";
+import { drawMarks, extentOf, sizeFrame } from "./frame.js";
 import { drawGrid, nameGrid } from "./grid.js";
+import { drawHead } from "./head.js";
 import { LEGIBLE } from "./lens.js";
 import { coverageAt, coverageShare, kindOf, runsOf, valuesAt } from "./model.js";
 import { clamp, format, range } from "./numbers.js";
@@ -189,23 +190,6 @@ function drawPadding({ model, parts, extents }) {
   const isPadded = height > model.rows.length || width > model.cols.length;
   if (!model.isMatrix && isPadded) cells.push({ kind: "pad", at: [row, col, height, width] });
   drawMarks(parts.input.padding, extents.input, cells);
-}
-
-// What is chosen, as the button that opens the controls on a phone, and the numbers that matter.
-function drawHead({ nodes, model }) {
-  nodes.controls.firstElementChild.textContent = model.label;
-  nodes.controls.ariaLabel = `${model.label}. Open the controls`;
-  const shown = JSON.stringify(model.numbers);
-  if (nodes.numbers.dataset.shown === shown) return;
-  nodes.numbers.dataset.shown = shown;
-  nodes.numbers.replaceChildren(
-    ...Object.entries(model.numbers).map(([name, text]) => {
-      const item = element("div");
-      element("dt", "", item).textContent = name;
-      element("dd", "", item).textContent = text;
-      return item;
-    }),
-  );
 }
 
 function drawCode({ root, model }) {

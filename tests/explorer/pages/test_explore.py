@@ -72,8 +72,13 @@ def put(at: AppTest, **changes: object) -> AppTest:
     """Set fields as the browser does: with one message of the form that holds them."""
     fields = fields_of(at)
     ((form, taken),) = {fields[name][0] for name in changes}
+    return send(at, form, taken + 1, changes)
+
+
+def send(at: AppTest, form: str, number: int, changes: Mapping[str, object]) -> AppTest:
+    """Send a message of a form."""
     states = at._tree.get_widget_states()
-    message = [{"event": "set", "value": {"number": taken + 1, "changes": changes}}]
+    message = [{"event": "set", "value": {"number": number, "changes": changes}}]
     states.widgets.add(
         id=f"$$STREAMLIT_INTERNAL_KEY_{form}__events", json_trigger_value=json.dumps(message)
     )
@@ -518,13 +523,7 @@ HOSTILE_MESSAGES = [
 def test_a_client_that_skips_the_browsers_checks_changes_nothing(changes):
     at = opened()
     for form, taken in {where for where, _ in fields_of(at).values()}:
-        states = at._tree.get_widget_states()
-        message = [{"event": "set", "value": {"number": taken + 1, "changes": changes}}]
-        states.widgets.add(
-            id=f"$$STREAMLIT_INTERNAL_KEY_{form}__events", json_trigger_value=json.dumps(message)
-        )
-        at._run(states)
-        assert not at.exception
+        send(at, form, taken + 1, changes)
     assert result(at)[0].tolist() == EXAMPLE
     assert result(at)[1].tolist() == [[12, 9], [18, 7]]
     assert link_of(at) == {}
