@@ -18,7 +18,8 @@ SIDES = {"pad_top": "Top", "pad_bottom": "Bottom", "pad_left": "Left", "pad_righ
 def follow_link() -> None:
     """Take the choices from the URL on the first run, and after the reader changed it there."""
     state, query = st.session_state, st.query_params.to_dict()
-    if query == state.get("written_link") or _is_a_widget_ahead():
+    was_form_used = state.pop("was_form_used", False)
+    if query == state.get("written_link") or was_form_used or _is_a_widget_ahead():
         return
     state.setdefault("pictures", {})
     choices, state.notices = read_link(query)

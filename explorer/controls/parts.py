@@ -24,6 +24,8 @@ def setter(after: Mapping[str, Callable[[], None]]) -> Callable[[str, int | str 
 
     def set_value(name: str, value: int | str | bool) -> None:
         st.session_state[name] = value
+        # Not every field is part of the link, so the link alone cannot tell that one is ahead.
+        st.session_state.was_form_used = True
         if name in after:
             after[name]()
 

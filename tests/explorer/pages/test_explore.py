@@ -423,6 +423,16 @@ def test_an_address_from_before_the_last_change_does_not_undo_it():
     assert result(at)[1].tolist() == [[18]]
 
 
+def test_an_address_from_before_is_not_followed_by_a_field_that_no_link_carries():
+    at = opened()
+    put(at, pool_height=3)
+    at.query_params.clear()  # the browser has not seen pool_size=3 yet
+    put(at, apart=True)
+    assert value(at, "apart") is True
+    assert (value(at, "pool_height"), value(at, "pool_width")) == (3, 3)
+    assert result(at)[1].tolist() == [[18]]
+
+
 def test_a_pin_beyond_the_output_is_no_error():
     at = opened({"at": "99,0"})
     assert at.number_input(key="pool_number").value == 3
