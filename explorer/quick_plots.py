@@ -7,11 +7,10 @@ pixel of a reader's image is kept here.
 
 import io
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from PIL import Image
 
 from explorer.figures import (
@@ -70,23 +69,30 @@ def quick_png(image: np.ndarray, steps: Trace, *, theme: Theme = "light") -> byt
 
 @lru_cache(maxsize=512)
 def _frame(cells: Pair) -> bytes:
-    figure = empty_figure(PANEL_WIDTH, PANEL_HEIGHT, "none")
-    add_axes(figure, cells, place(cells), "black")
-    return _deflate(figure)
+    sheet = _sheet(PANEL_HEIGHT)
+    add_axes(sheet.figure, cells, place(cells), "black")
+    return _deflate(sheet)
 
 
 @lru_cache(maxsize=512)
 def _title(title: str) -> bytes:
-    figure = empty_figure(PANEL_WIDTH, TITLE_HEIGHT, "none")
-    add_title(figure, title, CENTRE[0], TITLE_HEIGHT - TITLE_GAP, "black")
-    return _deflate(figure)
+    sheet = _sheet(TITLE_HEIGHT)
+    add_title(sheet.figure, title, CENTRE[0], TITLE_HEIGHT - TITLE_GAP, "black")
+    return _deflate(sheet)
 
 
-def _deflate(figure: Figure) -> bytes:
-    """Draw a figure, and return how much ink is on each dot: some 4 KB for a frame."""
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    return zlib.compress(np.asarray(canvas.buffer_rgba())[..., 3].tobytes())
+@cache
+def _sheet(height: int) -> FigureCanvasAgg:
+    """Return the one figure of that height: a new one each time would be garbage with its dots."""
+    return FigureCanvasAgg(empty_figure(PANEL_WIDTH, height, "none"))
+
+
+def _deflate(sheet: FigureCanvasAgg) -> bytes:
+    """Draw a figure and clear it; return how much ink was on each dot: 4 KB for a frame."""
+    sheet.draw()
+    ink = zlib.compress(np.asarray(sheet.buffer_rgba())[..., 3].tobytes())
+    sheet.figure.clear()
+    return ink
 
 
 def _inflate(mask: bytes, height: int) -> Image.Image:

@@ -3,7 +3,6 @@
 import time
 from urllib.parse import urlencode
 
-import numpy as np
 import streamlit as st
 
 from explorer.choices import TABS, Choices
@@ -16,11 +15,12 @@ from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
+from explorer.sharing import Pooling
 from explorer.sources import chosen_image
 from explorer.stage import stage
 from explorer.state import follow_link, get_choices, keep_link, set_matrix
 from explorer.words import plain, shape
-from pooling import PoolSpec, Trace, trace
+from pooling import PoolSpec, Trace
 from pooling.spec import Pair
 
 # Seconds. The browser draws all that has come in one pass, which takes it longer than
@@ -39,9 +39,10 @@ def show() -> None:
     choices = get_choices()
     above = st.container()
     before = st.session_state.get("pooled")
-    image, steps, refusal = _pooled(choices)
+    pooling, refusal = _pooled(choices)
+    steps = pooling.steps
     stage(
-        image,
+        pooling.image,
         steps,
         editable=choices.input == "matrix" and not refusal,
         at=choices.at,
@@ -49,7 +50,7 @@ def show() -> None:
         on_edit=set_matrix,
         on_pin=_pin,
     )
-    if st.session_state.pooled is not before:
+    if pooling is not before:
         time.sleep(HEAD_START)
     with above:
         _show_notices(choices, refusal)
@@ -57,25 +58,24 @@ def show() -> None:
         st.title("Pooling Lab", anchor=False)
         input_controls()
         pool_controls()
-    _show_sections(image, steps, choices)
+    _show_sections(pooling, steps, choices)
     keep_link(choices)
 
 
-def _pooled(choices: Choices) -> tuple[np.ndarray, Trace, str]:
-    """Return the input and its trace, or what fitted last and why the choices do not."""
+def _pooled(choices: Choices) -> tuple[Pooling, str]:
+    """Return what to show, or what fitted last and why the choices do not."""
     state = st.session_state
-    if "pooled" not in state:
-        state.pooled = (EXAMPLE, trace(EXAMPLE, PoolSpec()))
-        state.is_private = False
-    image, steps = state.pooled
+    is_private = choices.input == "image" and choices.source != "sample"
+    refusal = ""
     try:
-        wanted, spec = chosen_image(choices), choices.spec()
-        if spec != steps.spec or not np.array_equal(wanted, image):
-            state.pooled = image, steps = wanted, trace(wanted, spec)
-            state.is_private = choices.input == "image" and choices.source != "sample"
+        wanted = Pooling.of(chosen_image(choices), choices.spec(), is_private=is_private)
+        if wanted != state.get("pooled"):
+            state.pooled = wanted
     except ValueError as error:
-        return image, steps, str(error).rstrip(".")
-    return image, steps, ""
+        refusal = str(error).rstrip(".")
+    if "pooled" not in state:
+        state.pooled = Pooling.of(EXAMPLE, PoolSpec())
+    return state.pooled, refusal
 
 
 def _show_notices(choices: Choices, refusal: str) -> None:
@@ -98,11 +98,12 @@ def _pin(at: Pair | None) -> None:
     st.session_state.at = at
 
 
-def _show_sections(image: np.ndarray, steps: Trace, choices: Choices) -> None:
+def _show_sections(pooling: Pooling, steps: Trace, choices: Choices) -> None:
     switch("Section", TABS, "tab")
+    image = pooling.image
     sections = {
         "pools": lambda: show_pools(steps),
-        "plots": lambda: show_plots(image, steps, is_private=st.session_state.is_private),
+        "plots": lambda: show_plots(pooling),
         "code": lambda: show_code(image, steps),
         "verify": lambda: show_verify(image, steps),
         "download": lambda: show_download(image, steps, link=_link(choices)),

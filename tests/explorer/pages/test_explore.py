@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from explorer.images import load_image
 from explorer.matrices import LARGEST_SIDE
-from explorer.sections.plots import _shared_png
+from explorer.sections.plots import _shared_drawing
 from pooling import PoolSpec, pool
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -35,8 +35,8 @@ def run(at: AppTest) -> AppTest:
 
 def result(at: AppTest) -> tuple[np.ndarray, np.ndarray]:
     """Return the input and the output that the page shows."""
-    image, steps = at.session_state["pooled"]
-    return image, steps.output
+    pooling = at.session_state["pooled"]
+    return pooling.image, pooling.steps.output
 
 
 def link_of(at: AppTest) -> dict[str, str]:
@@ -540,7 +540,7 @@ def test_a_client_that_skips_the_browsers_checks_changes_nothing(changes):
 
 
 def test_a_class_shares_the_plots_of_a_sample(monkeypatch):
-    _shared_png.clear()
+    _shared_drawing.cache_clear()
     drawn = []
     monkeypatch.setattr(
         "explorer.sections.plots.quick_png", lambda *_, **__: drawn.append(1) or PNG
@@ -551,7 +551,7 @@ def test_a_class_shares_the_plots_of_a_sample(monkeypatch):
 
 
 def test_the_plots_of_an_upload_are_not_kept(monkeypatch):
-    _shared_png.clear()
+    _shared_drawing.cache_clear()
     drawn = []
     at = opened({"input": "image", "source": "upload", "tab": "plots"})
     monkeypatch.setattr(
