@@ -29,6 +29,8 @@ from benchmarks.student import OPENINGS_PER_SECOND, Record, Student, attend, loo
 
 SECONDS_UNTIL_FORGOTTEN = 125  # Streamlit keeps a lost session for 120
 PHOTO_BYTES = 10_000_000
+ALONE = (0, 1, 8, 9)  # with the teacher and not, with an image and with a matrix
+CHANGES_ALONE = 60
 
 
 async def lesson(servers: list[Server], size: int, minutes: float) -> dict[str, str]:
@@ -85,12 +87,26 @@ def _seconds(servers: list[Server]) -> float:
 
 
 async def _settle(servers: list[Server]) -> None:
-    """Open each kind of page once, so that what is loaded or kept for all is there."""
-    for link in ("tab=plots", "input=image&tab=plots", "input=image&source=upload&tab=plots"):
-        for server in servers:
-            session = Session(server.address, link)
-            await session.open()
-            await session.close()
+    """Let one student after the other use each server alone.
+
+    Then all is there that is loaded, or kept for all, whatever their number: the memory of
+    what follows is the sessions'.
+    """
+    await asyncio.gather(*map(_use_alone, servers))
+
+
+async def _use_alone(server: Server) -> None:
+    for student in map(Student.of, ALONE):
+        session = Session(server.address, student.link())
+        await session.open()
+        for turn in range(CHANGES_ALONE):
+            student.change(session, turn)
+            await session.rerun()
+            await look(session)
+        await session.close()
+    session = Session(server.address, "input=image&source=upload&tab=plots")
+    await session.open()
+    await session.close()
 
 
 async def uploads(server: Server, count: int) -> dict[str, str]:
