@@ -5,7 +5,7 @@ Run with ``streamlit run app.py``.
 
 import streamlit as st
 
-from explorer.memory import collect_often
+from explorer.memory import collect_often, receive_in_memory
 from explorer.pages import explore
 
 # Once for each session: the browser keeps it, and would be told all of it again at every change.
@@ -17,5 +17,6 @@ if "is_configured" not in st.session_state:
         layout="wide",
         initial_sidebar_state="auto",
     )
+    receive_in_memory()
     collect_often()
 explore.show()

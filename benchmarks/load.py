@@ -35,6 +35,7 @@ CHANGES_ALONE = 60
 
 async def lesson(servers: list[Server], size: int, minutes: float) -> dict[str, str]:
     """Let a class of that size use the app, and return what was measured by its name."""
+    untouched = _memory(servers)
     await _settle(servers)
     empty = _memory(servers)
     record = Record()
@@ -71,7 +72,9 @@ async def lesson(servers: list[Server], size: int, minutes: float) -> dict[str, 
         "Failures": str(len(record.failures) + sum(server.errors() for server in servers)),
         "Processor, cores": f"{share:.2f}",
         "Processor per rerun, ms": f"{1000 * used / max(count, 1):.1f}",
-        "Memory before, MB": f"{empty / 1024:.0f}",
+        "Memory at the start, MB": f"{untouched / 1024:.0f}",
+        "Memory before, after one student at a time, MB": f"{empty / 1024:.0f}",
+        "Memory with all, MB": f"{full / 1024:.0f}",
         "Memory per session, KB": f"{(full - empty) / size:.0f}",
         "Memory after, MB": f"{_memory(servers) / 1024:.0f}",
         "Load average": f"{os.getloadavg()[0]:.1f}",

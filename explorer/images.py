@@ -95,8 +95,8 @@ def load_image(data: bytes, *, grayscale: bool = True, size: Size = (224, 224)) 
     Raises
     ------
     ImageError
-        If the file has another format, is damaged or cut short, has too many pixels or
-        takes too long to decode.
+        If the file has another format, is damaged or cut short, has too many pixels,
+        takes too long to decode or needs more memory than is left.
     ValueError
         If the size asked for is none of the above.
 
@@ -116,13 +116,19 @@ def load_image(data: bytes, *, grayscale: bool = True, size: Size = (224, 224)) 
             return _decode(data, "L" if grayscale else "RGB", size)
         except ImageError:
             raise
-        except UnidentifiedImageError as error:
-            raise ImageError(_what_else(data)) from error
-        except Image.DecompressionBombError as error:
-            raise ImageError("The image has too many pixels") from error
         except Exception as error:
-            # Pillow has no common error for damaged files: struct, zlib, OverflowError, ...
-            raise ImageError("The image is damaged, cut short or of a rare kind") from error
+            raise ImageError(_reason(error, data)) from error
+
+
+def _reason(error: Exception, data: bytes) -> str:
+    if isinstance(error, UnidentifiedImageError):
+        return _what_else(data)
+    if isinstance(error, Image.DecompressionBombError):
+        return "The image has too many pixels"
+    if isinstance(error, MemoryError):
+        return "The server has too little memory left for this image"
+    # Pillow has no common error for damaged files: struct, zlib, OverflowError, ...
+    return "The image is damaged, cut short or of a rare kind"
 
 
 def _decode(data: bytes, mode: str, size: Size) -> np.ndarray:

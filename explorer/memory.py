@@ -1,7 +1,16 @@
-"""How soon the process gives back what it no longer needs."""
+"""What the process keeps in memory, and for how long."""
 
 import gc
 from functools import cache
+
+import streamlit as st
+from starlette.formparsers import MultiPartParser
+
+
+@cache
+def receive_in_memory() -> None:
+    """Let no upload touch a disk, which may be full: the web server spools from 1 MB on."""
+    MultiPartParser.spool_max_size = st.get_option("server.maxUploadSize") * 2**20
 
 
 @cache

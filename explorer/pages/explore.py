@@ -39,8 +39,7 @@ def show() -> None:
     choices = get_choices()
     above = st.container()
     before = st.session_state.get("pooled")
-    pooling, refusal = _pooled(choices)
-    steps = pooling.steps
+    pooling, steps, refusal = _pooled(choices)
     stage(
         pooling.image,
         steps,
@@ -62,20 +61,24 @@ def show() -> None:
     keep_link(choices)
 
 
-def _pooled(choices: Choices) -> tuple[Pooling, str]:
+def _pooled(choices: Choices) -> tuple[Pooling, Trace, str]:
     """Return what to show, or what fitted last and why the choices do not."""
     state = st.session_state
-    is_private = choices.input == "image" and choices.source != "sample"
-    refusal = ""
-    try:
-        wanted = Pooling.of(chosen_image(choices), choices.spec(), is_private=is_private)
-        if wanted != state.get("pooled"):
-            state.pooled = wanted
-    except ValueError as error:
-        refusal = str(error).rstrip(".")
     if "pooled" not in state:
         state.pooled = Pooling.of(EXAMPLE, PoolSpec())
-    return state.pooled, refusal
+    is_private = choices.input == "image" and choices.source != "sample"
+    try:
+        wanted = Pooling.of(chosen_image(choices), choices.spec(), is_private=is_private)
+        if wanted == state.pooled:
+            wanted = state.pooled  # Which may hold a result of its own.
+        steps = wanted.steps
+    except ValueError as error:
+        return state.pooled, state.pooled.steps, str(error).rstrip(".")
+    except MemoryError:
+        refusal = "the server has too little memory left; choose a smaller size"
+        return state.pooled, state.pooled.steps, refusal
+    state.pooled = wanted
+    return wanted, steps, ""
 
 
 def _show_notices(choices: Choices, refusal: str) -> None:

@@ -195,6 +195,15 @@ def test_decoding_ends_at_the_limit_of_time(monkeypatch):
     assert refusal(LOSSLESS["png"]).startswith("The file takes too long to decode")
 
 
+def test_image_that_memory_cannot_hold_is_not_called_damaged(monkeypatch):
+    def fail(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(images, "to_pixels", fail)
+    with pytest.raises(ImageError, match="too little memory left for this image; use a PNG"):
+        load_image(LOSSLESS["png"])
+
+
 def test_time_is_looked_at_every_few_hundred_bytes(monkeypatch):
     reads = itertools.count()
     monkeypatch.setattr(images, "thread_time", lambda: next(reads))

@@ -4,9 +4,12 @@ import subprocess
 import sys
 
 PROGRAM = """
+import gc
 from collections import deque
-libraries = [[] for _ in range(400_000)]
 from explorer.memory import collect_often
+
+libraries = [[] for _ in range(400_000)]
+gc.collect()
 if {is_called}:
     collect_often()
 

@@ -1,13 +1,20 @@
 """The server where something around it is broken: it works, or says why in one line."""
 
 import asyncio
+import io
+import re
+import resource
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from benchmarks.server import ROOT, running
+from benchmarks.server import ROOT, Server, running
 from benchmarks.session import Session
 
 
@@ -24,6 +31,73 @@ async def _plot_of(address: str, link: str) -> bytes:
     await session.close()
     assert session.exceptions == 0
     return plot
+
+
+class Listener(Session):
+    """A session that keeps what the page says in boxes."""
+
+    def __init__(self, address: str, query: str) -> None:
+        super().__init__(address, query)
+        self.said: list[str] = []
+
+    def _take_element(self, element: Any) -> None:
+        if element.WhichOneof("type") == "alert":
+            self.said.append(element.alert.body)
+        super()._take_element(element)
+
+
+def words_after_upload(address: str, photo: bytes, size: str) -> list[str]:
+    """Upload a photo and return what the page says; no exception is shown, and a plot is."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(_words(address, photo, size))).result()
+
+
+async def _words(address: str, photo: bytes, size: str) -> list[str]:
+    session = Listener(address, f"input=image&source=upload&size={size}&tab=plots")
+    await session.open()
+    assert len(session.said) == 1
+    assert "No picture is chosen yet" in session.said.pop()
+    await session.upload("upload", "photo.png", photo)
+    await session.rerun()
+    assert (await session.fetch_plot()).startswith(b"\x89PNG")
+    await session.close()
+    assert session.exceptions == 0
+    return session.said
+
+
+def as_png(pixels: np.ndarray) -> bytes:
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
+
+
+def leave_memory(server: Server, megabytes: int) -> None:
+    status = Path(f"/proc/{server.pid}/status").read_text()
+    used = int(re.findall(r"VmSize:\s+(\d+) kB", status)[0]) * 1024
+    most = used + megabytes * 2**20
+    resource.prlimit(server.pid, resource.RLIMIT_AS, (most, most))
+
+
+def test_an_upload_needs_no_disk(port):
+    noise = np.random.default_rng(0).integers(0, 256, (1200, 1200, 3), dtype=np.uint8)
+    with running(port) as server:
+        plot_of(server.address, "tab=plots")
+        # A file that grows beyond this is refused, as by a disk that is full.
+        resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (2**16, 2**16))
+        assert words_after_upload(server.address, as_png(noise), "224") == []
+        assert server.errors() == 0
+
+
+def test_an_image_that_memory_cannot_hold_is_refused_in_one_line(port):
+    with running(port) as server:
+        words_after_upload(server.address, as_png(np.zeros((9, 9), np.uint8)), "original")
+        leave_memory(server, 60)
+        large = as_png(np.zeros((7000, 7000, 3), np.uint8))
+        (said,) = words_after_upload(server.address, large, "original")
+        assert "too little memory left for this image" in said
+        assert server.errors() == 0
+        small = as_png(np.zeros((40, 30), np.uint8))
+        assert words_after_upload(server.address, small, "original") == []
 
 
 @pytest.mark.parametrize(

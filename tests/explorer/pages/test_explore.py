@@ -561,3 +561,26 @@ def test_the_plots_of_an_upload_are_not_kept(monkeypatch):
     run(at)
     run(at)
     assert len(drawn) == 2
+
+
+def test_an_upload_is_pooled_once_for_all_sections():
+    at = opened({"input": "image", "source": "upload"})
+    at.file_uploader(key="upload").upload("mine.png", png((30, 40)), "image/png")
+    run(at)
+    steps = at.session_state["pooled"].steps
+    at.segmented_control(key="tab").set_value("plots")
+    run(at)
+    assert at.session_state["pooled"].steps is steps
+
+
+def test_without_memory_the_last_result_stays_and_the_remedy_is_named(monkeypatch):
+    at = opened({"input": "image"})
+    before = result(at)[1].tolist()
+
+    def fail(*_):
+        raise MemoryError
+
+    monkeypatch.setattr("explorer.sharing.trace", fail)
+    put(at, pool_height=9)
+    assert "too little memory left; choose a smaller size" in at.error[0].value
+    assert result(at)[1].tolist() == before
