@@ -73,12 +73,13 @@ def _pooled(choices: Choices) -> tuple[Pooling, Trace, str]:
             wanted = state.pooled  # Which may hold a result of its own.
         steps = wanted.steps
     except ValueError as error:
-        return state.pooled, state.pooled.steps, str(error).rstrip(".")
+        refusal = str(error).rstrip(".")
     except MemoryError:
         refusal = "the server has too little memory left; choose a smaller size"
-        return state.pooled, state.pooled.steps, refusal
-    state.pooled = wanted
-    return wanted, steps, ""
+    else:
+        state.pooled = wanted
+        return wanted, steps, ""
+    return state.pooled, state.pooled.steps, refusal
 
 
 def _show_notices(choices: Choices, refusal: str) -> None:

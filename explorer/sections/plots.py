@@ -27,6 +27,4 @@ def _draw(pooling: Pooling, theme: Theme) -> bytes:
     return quick_png(pooling.image, pooling.steps, theme=theme)
 
 
-@lru_cache(maxsize=48)
-def _shared_drawing(pooling: Pooling, theme: Theme) -> bytes:
-    return _draw(pooling, theme)
+_shared_drawing = lru_cache(maxsize=48)(_draw)

@@ -1,27 +1,33 @@
 """The server where something around it is broken: it works, or says why in one line."""
 
 import asyncio
-import io
 import re
 import resource
 import subprocess
 import sys
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from benchmarks.server import ROOT, Server, running
 from benchmarks.session import Session
+from tests.explorer.files import saved
+
+Result = TypeVar("Result")
+
+
+def in_a_thread(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run it apart from this thread, where browser tests keep an event loop running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(work)).result()
 
 
 def plot_of(address: str, link: str) -> bytes:
-    # A thread of its own, since browser tests keep an event loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(_plot_of(address, link))).result()
+    return in_a_thread(_plot_of(address, link))
 
 
 async def _plot_of(address: str, link: str) -> bytes:
@@ -48,8 +54,7 @@ class Listener(Session):
 
 def words_after_upload(address: str, photo: bytes, size: str) -> list[str]:
     """Upload a photo and return what the page says; no exception is shown, and a plot is."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(_words(address, photo, size))).result()
+    return in_a_thread(_words(address, photo, size))
 
 
 async def _words(address: str, photo: bytes, size: str) -> list[str]:
@@ -65,12 +70,6 @@ async def _words(address: str, photo: bytes, size: str) -> list[str]:
     return session.said
 
 
-def as_png(pixels: np.ndarray) -> bytes:
-    stream = io.BytesIO()
-    Image.fromarray(pixels).save(stream, "PNG", compress_level=1)
-    return stream.getvalue()
-
-
 def leave_memory(server: Server, megabytes: int) -> None:
     status = Path(f"/proc/{server.pid}/status").read_text()
     used = int(re.findall(r"VmSize:\s+(\d+) kB", status)[0]) * 1024
@@ -84,19 +83,19 @@ def test_an_upload_needs_no_disk(port):
         plot_of(server.address, "tab=plots")
         # A file that grows beyond this is refused, as by a disk that is full.
         resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (2**16, 2**16))
-        assert words_after_upload(server.address, as_png(noise), "224") == []
+        assert words_after_upload(server.address, saved(noise, "PNG"), "224") == []
         assert server.errors() == 0
 
 
 def test_an_image_that_memory_cannot_hold_is_refused_in_one_line(port):
     with running(port) as server:
-        words_after_upload(server.address, as_png(np.zeros((9, 9), np.uint8)), "original")
+        words_after_upload(server.address, saved(np.zeros((9, 9), np.uint8), "PNG"), "original")
         leave_memory(server, 60)
-        large = as_png(np.zeros((7000, 7000, 3), np.uint8))
+        large = saved(np.zeros((7000, 7000, 3), np.uint8), "PNG", compress_level=1)
         (said,) = words_after_upload(server.address, large, "original")
         assert "too little memory left for this image" in said
         assert server.errors() == 0
-        small = as_png(np.zeros((40, 30), np.uint8))
+        small = saved(np.zeros((40, 30), np.uint8), "PNG")
         assert words_after_upload(server.address, small, "original") == []
 
 
