@@ -6,7 +6,7 @@ import numpy as np
 
 from explorer.matrices import EXAMPLE
 from pooling import PoolSpec
-from pooling.spec import PadWidth, Pair
+from pooling.axis import PadWidth, Pair
 
 INPUTS = ("matrix", "image")
 SOURCES = ("sample", "upload", "camera")

@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 
 from explorer.words import shape
 from pooling import Trace
-from pooling.spec import Pair
+from pooling.axis import Pair
 
 # Left, top, width and height, in whole dots from the upper left corner.
 Box = tuple[int, int, int, int]

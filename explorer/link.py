@@ -21,7 +21,8 @@ from explorer.choices import (
 )
 from explorer.matrices import format_link, parse_link
 from pooling import MODES
-from pooling.spec import NAMED_PADDINGS, PadWidth, Pair
+from pooling.axis import PadWidth, Pair
+from pooling.spec import NAMED_PADDINGS
 
 
 @dataclass(frozen=True)

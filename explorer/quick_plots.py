@@ -28,7 +28,7 @@ from explorer.figures import (
     place,
 )
 from pooling import Trace
-from pooling.spec import Pair
+from pooling.axis import Pair
 
 TITLE_HEIGHT = 30
 

@@ -10,7 +10,7 @@ import streamlit as st
 from explorer.choices import Choices
 from explorer.link import limited, read_link, write_link
 from explorer.matrices import LARGEST_SIDE
-from pooling.spec import PadWidth, Pair
+from pooling.axis import PadWidth, Pair
 
 SIDES = {"pad_top": "Top", "pad_bottom": "Bottom", "pad_left": "Left", "pad_right": "Right"}
 

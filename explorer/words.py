@@ -3,7 +3,7 @@
 import re
 
 from pooling import Geometry
-from pooling.geometry import Axis
+from pooling.axis import Axis
 
 
 def plain(text: str) -> str:

@@ -7,19 +7,23 @@ array([[12,  9]])
 """
 
 from pooling.geometry import Geometry
+from pooling.gradient import gradient, unpool
 from pooling.modes import MODES
 from pooling.operation import Trace, pool, trace
 from pooling.scratch import average_pooling, get_pools, max_pooling
-from pooling.spec import PoolSpec
+from pooling.spec import AdaptiveSpec, PoolSpec
 
 __all__ = [
     "MODES",
+    "AdaptiveSpec",
     "Geometry",
     "PoolSpec",
     "Trace",
     "average_pooling",
     "get_pools",
+    "gradient",
     "max_pooling",
     "pool",
     "trace",
+    "unpool",
 ]

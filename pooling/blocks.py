@@ -3,19 +3,20 @@
 The core works through an image block by block, so that what it computes on the way stays
 in the cache and takes no more memory for a large image than for a small one. Padding is
 never added to the image, only to a block that reaches into it.
+
+Here and in all that is built on it an image is a matrix of shape (M, N * channels): the
+channels of a cell stand next to each other in its row.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-if TYPE_CHECKING:
-    from pooling.geometry import Axis, Geometry
-    from pooling.spec import PadWidth
+from pooling.axis import Axis, PadWidth
 
 # Windows along an axis, the cells that they read, and the padding before and after those.
 Part: TypeAlias = tuple[slice, slice, tuple[int, int]]
@@ -29,38 +30,47 @@ class Block:
 
     Attributes
     ----------
-    geometry : Geometry
-    place : (slice, slice)
+    rows, cols : Axis
+        Of the whole image.
+    channels : int
+    windows : (slice, slice)
         The windows, as rows and columns of the output.
-    cells : ndarray of shape (height, width, channels)
-        A view of the image.
+    place : (slice, slice)
+        The same in an output whose channels stand next to each other.
+    cells : (slice, slice)
+        The input cells in an image of that kind.
     margins : ((int, int), (int, int))
-        Cells of padding around ``cells``: ((top, bottom), (left, right)).
+        Padding around these, as `numpy.pad` takes it.
     """
 
-    geometry: "Geometry"
+    rows: Axis
+    cols: Axis
+    channels: int
+    windows: tuple[slice, slice]
     place: tuple[slice, slice]
-    cells: np.ndarray
-    margins: "PadWidth"
+    cells: tuple[slice, slice]
+    margins: PadWidth
 
     @property
-    def is_padded(self) -> bool:
-        """Whether some window reads a cell of padding."""
-        return self.margins != NO_MARGINS
+    def shape(self) -> tuple[int, int]:
+        """The shape of the block's values."""
+        rows, cols = self.place
+        return rows.stop - rows.start, cols.stop - cols.start
 
     @property
-    def pool_cells(self) -> int:
-        """How many cells a window reads, padding included."""
-        return self.geometry.rows.pool_size * self.geometry.cols.pool_size
+    def width(self) -> int:
+        """How many cells the block's rows hold, padding not counted."""
+        return self.cells[1].stop - self.cells[1].start
 
 
-def blocks(image: np.ndarray, geometry: "Geometry", cells: int) -> Iterator[Block]:
+def blocks(rows: Axis, cols: Axis, channels: int, cells: int) -> Iterator[Block]:
     """Cut the windows into blocks that read about so many cells each.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N, channels)
-    geometry : Geometry
+    rows, cols : Axis
+        Of an image, or of one before `even` has laid its windows side by side.
+    channels : int
     cells : int
         A block reads more if it must, to be a few windows high and wide.
 
@@ -68,71 +78,136 @@ def blocks(image: np.ndarray, geometry: "Geometry", cells: int) -> Iterator[Bloc
     ------
     Block
     """
-    rows, cols = geometry.rows, geometry.cols
-    cells //= image.shape[2]
-    height = max(cells // (cols.starts[-1] - cols.starts[0] + cols.span), 3 * rows.span)
-    width = max(cells // height, 3 * cols.span)
-    for row_part, col_part in product(_parts(rows, height), _parts(cols, width)):
-        yield _block(image, geometry, row_part, col_part)
+    rows, cols = _even_axis(rows), _even_axis(cols)
+    cells //= channels
+    height = max(cells // (cols.starts[-1] - cols.starts[0] + cols.span), _few(rows))
+    width = max(cells // height, _few(cols))
+    col_parts = list(_parts(cols, width))
+    if len(col_parts) == 1:
+        col_parts = [_widen(cols, col_parts[0])]
+    for row_part, col_part in product(_parts(rows, height), col_parts):
+        yield _block(rows, cols, channels, row_part, col_part)
 
 
-def whole(image: np.ndarray, geometry: "Geometry") -> Block:
-    """Return all windows as one block."""
-    rows, cols = geometry.rows, geometry.cols
-    row_part, col_part = _part(rows, 0, rows.output_length), _part(cols, 0, cols.output_length)
-    return _block(image, geometry, row_part, col_part)
-
-
-def windows(block: Block, identity: Any) -> np.ndarray:
-    """Return the cells of every window of a block.
+def windows(image: np.ndarray, rows: Axis, cols: Axis, channels: int, identity: Any) -> np.ndarray:
+    """Return the cells of every window of an image.
 
     Parameters
     ----------
-    block : Block
+    image : ndarray of shape (M, N * channels)
+    rows, cols : Axis
+    channels : int
     identity : scalar
-        What padding holds.
+        What padding holds, and a place in which a window has no cell.
 
     Returns
     -------
-    ndarray of shape (rows, cols, h, w, channels)
-        A read-only view, of the image itself where the block has no padding.
+    ndarray of shape (R, C, h, w, channels)
+        A read-only view, of the image itself where every place has a cell of its own.
     """
-    rows, cols = block.geometry.rows, block.geometry.cols
-    cells = pad(block.cells, block.margins, identity)
+    image = even(image, rows, cols, channels, identity)
+    rows, cols = _even_axis(rows), _even_axis(cols)
+    whole = [_part(axis, 0, axis.output_length) for axis in (rows, cols)]
+    block = _block(rows, cols, channels, *whole)
+    return windows_of(block, image[block.cells], identity)
+
+
+def windows_of(block: Block, cells: np.ndarray, identity: Any) -> np.ndarray:
+    """Return the cells of every window of a block, as `windows` does."""
+    rows, cols = block.rows, block.cols
+    cells = pad(cells, block.margins, identity)
+    cells = cells.reshape(len(cells), -1, block.channels)
     view = sliding_window_view(cells, (rows.span, cols.span), axis=(0, 1))
     view = view[:: rows.stride, :: cols.stride, :, :: rows.dilation, :: cols.dilation]
+    some_rows, some_cols = block.windows
+    view = view[: some_rows.stop - some_rows.start, : some_cols.stop - some_cols.start]
     return view.transpose(0, 1, 3, 4, 2)
 
 
-def pad(cells: np.ndarray, margins: "PadWidth", identity: Any) -> np.ndarray:
+def even(image: np.ndarray, rows: Axis, cols: Axis, channels: int, identity: Any) -> np.ndarray:
+    """Return an image in which windows of several sizes lie side by side, filled up to one.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N * channels)
+    rows, cols : Axis
+    channels : int
+    identity : scalar
+        What a window is filled up with.
+
+    Returns
+    -------
+    ndarray of shape (R * h, C * w * channels)
+        Of an axis whose windows are of one size the cells stay as they are.
+    """
+    if rows.reads:
+        image = image[np.where(rows.is_real(), rows.positions(), 0).ravel()]
+        image[~rows.is_real().ravel()] = identity
+    if cols.reads:
+        cells = image.reshape(len(image), -1, channels)
+        cells = cells[:, np.where(cols.is_real(), cols.positions(), 0).ravel()]
+        cells[:, ~cols.is_real().ravel()] = identity
+        image = cells.reshape(len(image), -1)
+    return image
+
+
+def pad(cells: np.ndarray, margins: PadWidth, identity: Any) -> np.ndarray:
     """Return the cells with padding around them: the cells themselves where there is none."""
     if margins == NO_MARGINS:
         return cells
     (top, bottom), (left, right) = margins
-    height, width = cells.shape[:2]
-    shape = (top + height + bottom, left + width + right, *cells.shape[2:])
-    padded = np.full(shape, identity, cells.dtype)
+    height, width = cells.shape
+    padded = np.full((top + height + bottom, left + width + right), identity, cells.dtype)
     padded[top : top + height, left : left + width] = cells
     return padded
 
 
-def _block(image: np.ndarray, geometry: "Geometry", row_part: Part, col_part: Part) -> Block:
+def _even_axis(axis: Axis) -> Axis:
+    if not axis.reads:
+        return axis
+    return replace(axis, length=axis.output_length * axis.pool_size, reads=())
+
+
+def _few(axis: Axis) -> int:
+    """Return the cells that a block needs along an axis, so as not to read many of them twice."""
+    return 3 * axis.span if axis.stride < axis.span else axis.span
+
+
+def _block(rows: Axis, cols: Axis, channels: int, row_part: Part, col_part: Part) -> Block:
     row_windows, row_cells, row_margins = row_part
-    col_windows, col_cells, col_margins = col_part
-    cells = image[row_cells, col_cells]
-    return Block(geometry, (row_windows, col_windows), cells, (row_margins, col_margins))
+    col_windows, col_cells, (left, right) = col_part
+    return Block(
+        rows,
+        cols,
+        channels,
+        (row_windows, col_windows),
+        (row_windows, _side_by_side(col_windows, channels)),
+        (row_cells, _side_by_side(col_cells, channels)),
+        (row_margins, (left * channels, right * channels)),
+    )
 
 
-def _parts(axis: "Axis", length: int) -> Iterator[Part]:
+def _side_by_side(cells: slice, channels: int) -> slice:
+    return slice(cells.start * channels, cells.stop * channels)
+
+
+def _parts(axis: Axis, length: int) -> Iterator[Part]:
     """Cut the windows along an axis into parts that reach over at most about that length."""
     count = max((length - axis.span) // axis.stride + 1, 1)
     for start in range(0, axis.output_length, count):
         yield _part(axis, start, min(start + count, axis.output_length))
 
 
-def _part(axis: "Axis", start: int, stop: int) -> Part:
+def _part(axis: Axis, start: int, stop: int) -> Part:
     """Return some windows along an axis, the cells they read, and the padding on both sides."""
-    starts = axis.starts
-    first, end = starts[start], starts[stop - 1] + axis.span
-    before, after = max(-first, 0), max(end - axis.length, 0)
-    return slice(start, stop), slice(first + before, end - after), (before, after)
+    first, end = axis.starts[start], axis.starts[stop - 1] + axis.span
+    first_cell, end_cell = (min(max(position, 0), axis.length) for position in (first, end))
+    before = min(max(-first, 0), end - first)
+    after = end - first - before - (end_cell - first_cell)
+    return slice(start, stop), slice(first_cell, end_cell), (before, after)
+
+
+def _widen(axis: Axis, part: Part) -> Part:
+    """Take in the cells after the last that is read: rows that are not cut are one line."""
+    place, cells, margins = part
+    return place, slice(cells.start, cells.stop if margins[1] else axis.length), margins

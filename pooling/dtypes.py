@@ -1,6 +1,5 @@
 """Dtypes: their limits, what to compute in, and what a mean of them is."""
 
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,15 @@ def highest(dtype: np.dtype) -> Any:
     return dtype.type(np.inf) if dtype.kind == "f" else _limits(dtype)[1]
 
 
+def nearest(dtype: np.dtype, value: float) -> Any:
+    """Return what the dtype holds that is nearest to a value."""
+    if dtype.kind != "f":
+        low, high = _limits(dtype)
+        return dtype.type(min(max(value, low), high))
+    with np.errstate(over="ignore"):
+        return dtype.type(value)
+
+
 def fractional(dtype: np.dtype) -> np.dtype:
     """Return the dtype of a mean: floats keep theirs, 8 bits give float32, wider float64."""
     if dtype.kind == "f":
@@ -29,12 +37,14 @@ def accumulator(dtype: np.dtype) -> np.dtype:
 
 
 def exact_sum(dtype: np.dtype, count: int) -> np.dtype:
-    """Return the narrowest integer dtype that holds any sum of so many integers or booleans."""
-    largest = 1 if dtype.kind == "b" else np.iinfo(dtype).max + 1
-    return np.min_scalar_type(-largest * count)
+    """Return the narrowest signed dtype that holds any sum of so many integers or booleans.
+
+    It holds the least sum and, below 0, the greatest as well, so that differences fit.
+    """
+    low, high = _limits(dtype)
+    return np.min_scalar_type(min(int(low) * count, -int(high) * count - 1))
 
 
-@cache  # NumPy takes longer to look them up than to pool a small image
 def _limits(dtype: np.dtype) -> tuple[Any, Any]:
     if dtype.kind == "b":
         return False, True

@@ -1,75 +1,12 @@
-"""Geometry: where windows fall. Integers only, no pixel values."""
+"""Geometry: where the windows of a spec fall. Integers only, no pixel values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pooling.spec import PadWidth, Pair, PoolSpec
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The windows along one axis, in cells.
-
-    Attributes
-    ----------
-    length, pool_size, stride, dilation : int
-        The input's cells, the cells one window reads, and the two distances.
-    pad_before, pad_after : int
-        Declared padding; the overhang of ceil mode is not part of it.
-    output_length : int
-        How many windows there are.
-    """
-
-    length: int
-    pool_size: int
-    stride: int
-    dilation: int
-    pad_before: int
-    pad_after: int
-    output_length: int
-
-    @property
-    def span(self) -> int:
-        """Cells from a window's first to its last, both counted."""
-        return self.dilation * (self.pool_size - 1) + 1
-
-    @property
-    def starts(self) -> range:
-        """Position of every window's first cell; below 0 it lies in the padding."""
-        return range(
-            -self.pad_before, -self.pad_before + self.output_length * self.stride, self.stride
-        )
-
-    @property
-    def overhang(self) -> int:
-        """Cells that the last window reads beyond input and declared padding."""
-        return max(self.starts[-1] + self.span - self.length - self.pad_after, 0)
-
-    def positions(self) -> np.ndarray:
-        """Position of every cell of every window, of shape (output_length, pool_size)."""
-        return np.add.outer(np.array(self.starts), np.arange(self.pool_size) * self.dilation)
-
-    def real_counts(self) -> np.ndarray:
-        """How many input cells each window reads, of shape (output_length,)."""
-        return self._count_within(0, self.length)
-
-    def declared_counts(self) -> np.ndarray:
-        """How many cells of input or declared padding each window reads."""
-        return self._count_within(-self.pad_before, self.length + self.pad_after)
-
-    def coverage(self) -> np.ndarray:
-        """How many windows read each input cell, of shape (length,)."""
-        positions = self.positions()
-        is_real = (positions >= 0) & (positions < self.length)
-        return np.bincount(positions[is_real], minlength=self.length)
-
-    def _count_within(self, start: int, stop: int) -> np.ndarray:
-        return self._count_before(stop) - self._count_before(start)
-
-    def _count_before(self, position: int) -> np.ndarray:
-        room = position - np.array(self.starts)
-        return np.minimum(np.maximum(-(-room // self.dilation), 0), self.pool_size)
+from pooling.axis import Axis, PadWidth, Pair, fit_axis
+from pooling.rules import Rules
+from pooling.spec import DEFAULT_RULES, AdaptiveSpec, PoolSpec, Spec
 
 
 @dataclass(frozen=True)
@@ -81,7 +18,7 @@ class Geometry:
 
     Attributes
     ----------
-    spec : PoolSpec
+    spec : PoolSpec or AdaptiveSpec
     input_shape : (int, int)
     rows, cols : Axis
 
@@ -94,18 +31,18 @@ class Geometry:
     array([1, 1, 1, 1, 0])
     """
 
-    spec: PoolSpec
+    spec: Spec
     input_shape: Pair
     rows: Axis
     cols: Axis
 
     @classmethod
-    def of(cls, spec: PoolSpec, shape: Pair) -> "Geometry":
+    def of(cls, spec: Spec, shape: Pair) -> "Geometry":
         """Lay the windows of a spec on an input.
 
         Parameters
         ----------
-        spec : PoolSpec
+        spec : PoolSpec or AdaptiveSpec
         shape : (int, int)
             The input's height and width in cells.
 
@@ -121,10 +58,8 @@ class Geometry:
         """
         if len(shape) != 2 or min(shape) < 1:
             raise ValueError(f"shape must be (rows, cols), each at least 1; not {tuple(shape)}")
-        height, width = int(shape[0]), int(shape[1])
-        rows = _lay_axis(spec, 0, height, "rows")
-        cols = _lay_axis(spec, 1, width, "columns")
-        return cls(spec, (height, width), rows, cols)
+        shape = int(shape[0]), int(shape[1])
+        return cls(spec, shape, *_lay_axes(spec, shape))
 
     @property
     def output_shape(self) -> Pair:
@@ -140,17 +75,17 @@ class Geometry:
         )
 
     @property
-    def row_starts(self) -> range:
+    def row_starts(self) -> range | tuple[int, ...]:
         """First row of the windows of each output row."""
         return self.rows.starts
 
     @property
-    def col_starts(self) -> range:
+    def col_starts(self) -> range | tuple[int, ...]:
         """First column of the windows of each output column."""
         return self.cols.starts
 
     def coverage(self) -> np.ndarray:
-        """How many windows read each input cell.
+        """How many times windows read each input cell.
 
         Returns
         -------
@@ -162,60 +97,111 @@ class Geometry:
         """Return what an average divides each window's sum by.
 
         The real cells, or with ``count_include_pad`` the cells of input and declared
-        padding; the overhang of ceil mode is never counted.
+        padding; the overhang of ceil mode is never counted. Rules may say otherwise.
 
         Returns
         -------
         ndarray of int, of the output's shape
         """
-        return np.multiply.outer(*self.divisor_factors())
+        return np.multiply.outer(self.rows.divisors(), self.cols.divisors())
 
-    def divisor_factors(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return the two factors of the divisors, of shapes (R,) and (C,)."""
-        if self.spec.count_include_pad:
-            return self.rows.declared_counts(), self.cols.declared_counts()
-        return self.rows.real_counts(), self.cols.real_counts()
+    def is_empty(self) -> np.ndarray:
+        """Whether each window reads no cell of the input, of the output's shape."""
+        is_empty = self.rows.real_counts() == 0, self.cols.real_counts() == 0
+        return np.logical_or.outer(*is_empty)
+
+
+def _lay_axes(spec: Spec, shape: Pair) -> tuple[Axis, Axis]:
+    if isinstance(spec, AdaptiveSpec):
+        rows, cols = map(fit_axis, shape, spec.output_size)
+        return rows, cols
+    rows, cols = _lay_axis(spec, 0, shape[0], "rows"), _lay_axis(spec, 1, shape[1], "columns")
+    pads = rows.pad_before, rows.pad_after, cols.pad_before, cols.pad_after
+    is_odd = sum(pads[:2]) % 2 or sum(pads[2:]) % 2
+    if _repeats_edge(spec) and is_odd:
+        return _repeat_edge(rows), _repeat_edge(cols)
+    counted = spec.rules.counted(is_same=_is_same(spec), with_pad=spec.count_include_pad)
+    if counted == "window_if_padded":
+        counted = "window" if any(pads) else "real"
+    if counted == "real" and not spec.rules.signed_divisor:
+        return rows, cols
+    rows, cols = (
+        replace(axis, counted=counted, is_signed=spec.rules.signed_divisor) for axis in (rows, cols)
+    )
+    return rows, cols
 
 
 def _lay_axis(spec: PoolSpec, index: int, length: int, name: str) -> Axis:
     size, stride, dilation = spec.pool_size[index], spec.stride[index], spec.dilation[index]
     span = dilation * (size - 1) + 1
-    if isinstance(spec.padding, str) and spec.padding != "valid":
-        output_length = -(-length // stride)
-        total = max((output_length - 1) * stride + span - length, 0)
-        half = total // 2
-        before, after = (half, total - half) if spec.padding == "same" else (total - half, half)
+    if _is_same(spec):
+        before, after, output_length = _pad_same(spec, size, stride, span, length)
     else:
         before, after = (0, 0) if isinstance(spec.padding, str) else spec.padding[index]
-        output_length = _output_length(length, span, stride, (before, after), spec.ceil_mode)
+        room = length + before + after - span
+        output_length = room // stride + 1
+        if spec.ceil_mode:
+            output_length = -(-room // stride) + 1
+            if (output_length - 1) * stride >= length + before and _drops_last(spec, index):
+                output_length -= 1
     if output_length < 1:
         raise ValueError(_no_fit_message(size, dilation, length, name))
     axis = Axis(length, size, stride, dilation, before, after, output_length)
-    if dilation > 1:  # without gaps every window reads a real cell
-        _check_windows(axis, name)
+    if spec.rules != DEFAULT_RULES or dilation > 1:  # without gaps every window reads a cell
+        axis = _check_windows(axis, spec.rules, name)
     return axis
 
 
-def _check_windows(axis: Axis, name: str) -> None:
+def _is_same(spec: PoolSpec) -> bool:
+    return spec.padding in ("same", "same_lower")
+
+
+def _pad_same(spec: PoolSpec, size: int, stride: int, span: int, length: int) -> tuple[int, ...]:
+    """Return the padding before and after, and how many windows there are."""
+    output_length = -(-length // stride)
+    if spec.rules.same_ignores_dilation:
+        total = (output_length - 1) * stride + size - length
+        output_length = int((length + total - span) / stride) + 1  # rounded towards 0
+    else:
+        total = max((output_length - 1) * stride + span - length, 0)
+    before = int((total + (spec.padding == "same_lower")) / 2)  # a negative one towards 0, too
+    return before, total - before, output_length
+
+
+def _drops_last(spec: PoolSpec, index: int) -> bool:
+    """Return whether a last window that starts beyond the input is dropped."""
+    pads = ((0, 0), (0, 0)) if isinstance(spec.padding, str) else spec.padding
+    return {
+        "drop": True,
+        "keep": False,
+        "drop_if_padded": any(map(any, pads)),
+        "drop_if_axis_padded": any(pads[index]),
+    }[spec.rules.last_window]
+
+
+def _repeats_edge(spec: PoolSpec) -> bool:
+    return spec.rules.same_repeats_edge and _is_same(spec) and spec.mode == "average"
+
+
+def _repeat_edge(axis: Axis) -> Axis:
+    positions = np.clip(axis.positions(), 0, axis.length - 1)
+    return Axis.reading(axis.length, tuple(map(tuple, positions.tolist())))
+
+
+def _check_windows(axis: Axis, rules: Rules, name: str) -> Axis:
+    """Refuse an empty window unless rules keep it, and leave out what they do not read."""
+    if axis.pad_after < 0 and not rules.reads_cropped and axis.overhang:
+        end = axis.length + axis.pad_after
+        reads = [[cell for cell in cells if cell < end] for cells in axis.positions().tolist()]
+        axis = Axis.reading(axis.length, tuple(map(tuple, reads)))
     empty = np.flatnonzero(axis.real_counts() == 0)
-    if empty.size:
+    if empty.size and not rules.keep_empty:
         raise ValueError(
             f"window {empty[0] + 1} along the {axis.length} {name} would read padding only "
             f"(pool_size {axis.pool_size}, dilation {axis.dilation}); "
             "use a smaller dilation or less padding"
         )
-
-
-def _output_length(length: int, span: int, stride: int, pads: Pair, ceil_mode: bool) -> int:
-    """Count the windows; a ceil-mode window never starts in the end padding."""
-    before, after = pads
-    room = length + before + after - span
-    if not ceil_mode:
-        return room // stride + 1
-    output_length = -(-room // stride) + 1
-    if (output_length - 1) * stride >= length + before:
-        output_length -= 1
-    return output_length
+    return axis
 
 
 def _no_fit_message(size: int, dilation: int, length: int, name: str) -> str:

@@ -11,42 +11,61 @@ neighbours share a label, and the cells that share the median's are looked up.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from pooling.blocks import Block, blocks, windows
-from pooling.dtypes import accumulator, exact_sum, highest
-from pooling.sliding import window_sums
-
-if TYPE_CHECKING:
-    from pooling.geometry import Axis, Geometry
+from pooling.axis import Axis
+from pooling.blocks import Block, blocks, windows_of
+from pooling.dtypes import accumulator, exact_sum
+from pooling.sliding import plan_sums
 
 NETWORK_CELLS = 100  # larger windows are counted; of bytes, those of more than half of it
 LABELS = 256
 # Cells of a block, for either way; and windows times cells that are looked up at a time.
 SORTED_CELLS, COUNTED_CELLS, PICKED_CELLS = 1 << 13, 1 << 16, 1 << 18
 
+# From a block's cells and two ranks for each of its windows, to the cells of these ranks.
+Ranked: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
-def median(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
-    """Write the median of the real cells of every window; of an even count, the middle mean.
+
+def plan_median(
+    rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any
+) -> Callable[[np.ndarray, np.ndarray], None]:
+    """Prepare to write the median of the real cells of every window.
+
+    Of an even count it is the mean of the middle two.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N, channels)
-    geometry : Geometry
-    output : ndarray of shape (R, C, channels)
+    rows, cols : Axis
+    channels : int
+    dtype : dtype
+        Of the image.
+    identity : scalar
+        What padding holds: the dtype's upper limit.
+
+    Returns
+    -------
+    callable
+        It takes an image of shape (M, N * channels) and an output of shape (R, C * channels).
     """
-    pool_cells = geometry.rows.pool_size * geometry.cols.pool_size
-    is_small = pool_cells <= NETWORK_CELLS // (2 if image.itemsize == 1 else 1)
-    ranked, block_cells = (_sort, SORTED_CELLS) if is_small else (_count, COUNTED_CELLS)
-    rows, cols = geometry.rows.real_counts(), geometry.cols.real_counts()
-    for channel in range(image.shape[2]):
-        for block in blocks(image[:, :, channel, None], geometry, block_cells):
-            real = np.multiply.outer(rows[block.place[0]], cols[block.place[1]])
-            low, high = ranked(block, np.stack([(real - 1) // 2, real // 2]))
-            output[(*block.place, channel)] = _middle(low, high)
+    pool_cells = rows.pool_size * cols.pool_size
+    is_small = pool_cells <= NETWORK_CELLS // (2 if dtype.itemsize == 1 else 1)
+    plan, block_cells = (_plan_sort, SORTED_CELLS) if is_small else (_plan_count, COUNTED_CELLS)
+    row_counts, col_counts = rows.real_counts(), cols.real_counts()
+    parts = [(block, plan(block, identity)) for block in blocks(rows, cols, 1, block_cells)]
+
+    def reduce(image: np.ndarray, output: np.ndarray) -> None:
+        for channel in range(channels):
+            cells, values = image[:, channel::channels], output[:, channel::channels]
+            for block, ranked in parts:
+                real = np.multiply.outer(row_counts[block.place[0]], col_counts[block.place[1]])
+                ranks = np.stack([(real - 1) // 2, real // 2]).clip(0)  # empty windows have none
+                values[block.place] = _middle(*ranked(cells[block.cells], ranks))
+
+    return reduce
 
 
 @np.errstate(over="ignore", invalid="ignore")
@@ -57,17 +76,22 @@ def _middle(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     return np.where(low == high, low, (low + high) / 2)
 
 
-def _sort(block: Block, ranks: np.ndarray) -> np.ndarray:
-    """Return the cells of the given ranks, each of shape (rows, cols), by a sorting network."""
-    view = windows(block, highest(block.cells.dtype))
-    cells = [view[:, :, row, col, 0] for row, col in np.ndindex(view.shape[2:4])]
-    for low, high in _comparators(len(cells)):
-        least = np.minimum(cells[low], cells[high])
-        cells[high] = np.maximum(cells[low], cells[high])
-        cells[low] = least
-    if not block.is_padded:
-        return np.stack([cells[rank] for rank in ranks[:, 0, 0]])
-    return np.take_along_axis(np.stack(cells), ranks, axis=0)
+def _plan_sort(block: Block, identity: Any) -> Ranked:
+    """Prepare to return the cells of the given ranks, by a sorting network."""
+    comparators = list(_comparators(block.rows.pool_size * block.cols.pool_size))
+
+    def sort(cells: np.ndarray, ranks: np.ndarray) -> np.ndarray:
+        view = windows_of(block, cells, identity)
+        ordered = [view[:, :, row, col, 0] for row, col in np.ndindex(view.shape[2:4])]
+        for low, high in comparators:
+            least = np.minimum(ordered[low], ordered[high])
+            ordered[high] = np.maximum(ordered[low], ordered[high])
+            ordered[low] = least
+        if (ranks == ranks[:, :1, :1]).all():
+            return np.stack([ordered[rank] for rank in ranks[:, 0, 0]])
+        return np.take_along_axis(np.stack(ordered), ranks, axis=0)
+
+    return sort
 
 
 def _comparators(count: int) -> Iterator[tuple[int, int]]:
@@ -84,22 +108,39 @@ def _comparators(count: int) -> Iterator[tuple[int, int]]:
         merged *= 2
 
 
-def _count(block: Block, ranks: np.ndarray) -> np.ndarray:
-    """Return the cells of the given ranks, each of shape (rows, cols), by counting."""
-    cells = block.cells[..., 0]
+def _plan_count(block: Block, _: Any) -> Ranked:
+    """Prepare to return the cells of the given ranks, by counting."""
+    dtype = exact_sum(np.dtype(bool), block.rows.pool_size * block.cols.pool_size)
+    sums = plan_sums(block, dtype)
+
+    def count(cells: np.ndarray, ranks: np.ndarray) -> np.ndarray:
+        # A comparison within one narrow dtype is much faster.
+        found = _count(block, cells, ranks.astype(dtype), sums)
+        is_nan = cells != cells
+        if is_nan.any():
+            found[:, sums(is_nan) > 0] = np.nan
+        return found
+
+    return count
+
+
+def _count(
+    block: Block,
+    cells: np.ndarray,
+    ranks: np.ndarray,
+    sums: Callable[[np.ndarray], np.ndarray],
+) -> np.ndarray:
     order = np.argsort(cells, axis=None, kind="stable")
     values = cells.ravel()[order]
     labels = _labels(values)
     label_of = np.empty(cells.shape, np.uint8)
     np.put(label_of, order, labels)
     bounds = np.searchsorted(labels, np.arange(labels[-1] + 2))
-    dtype = exact_sum(np.dtype(bool), block.pool_cells)
-    ranks = ranks.astype(dtype)  # a comparison within one narrow dtype is much faster
 
     def count_up_to(label: int) -> np.ndarray:
-        return window_sums(block, (label_of <= label)[..., None], dtype)[..., 0]
+        return sums(label_of <= label)
 
-    found = np.empty(ranks.shape, values.dtype)
+    found = np.zeros(ranks.shape, values.dtype)  # as it stays where a window is empty
     all_labels = range(int(labels[-1]) + 1)
     lowest = bisect_left(
         all_labels, True, key=lambda label: bool((count_up_to(label) > ranks).any())
@@ -107,25 +148,17 @@ def _count(block: Block, ranks: np.ndarray) -> np.ndarray:
     before = count_up_to(lowest - 1)
     for label in all_labels[lowest:]:
         first, last = bounds[label : label + 2]
-        count = count_up_to(label)
-        here = (before <= ranks) & (ranks < count)
+        counts = count_up_to(label)
+        here = (before <= ranks) & (ranks < counts)
         if values[first] == values[last - 1]:
             found[here] = values[first]
         elif here.any():
             picked = _pick(block, order[first:last], here, (ranks - before)[here])
             found[here] = values[first:last][picked]
-        if (ranks < count).all():
+        if (ranks < counts).all():
             break
-        before = count
-    _spread_nan(block, found)
+        before = counts
     return found
-
-
-def _spread_nan(block: Block, found: np.ndarray) -> None:
-    """Give NaN to the windows that read one."""
-    is_nan = block.cells != block.cells
-    if is_nan.any():
-        found[:, window_sums(block, is_nan, np.int64)[..., 0] > 0] = np.nan
 
 
 def _labels(values: np.ndarray) -> np.ndarray:
@@ -136,15 +169,15 @@ def _labels(values: np.ndarray) -> np.ndarray:
 
 def _pick(block: Block, cells: np.ndarray, here: np.ndarray, ranks: np.ndarray) -> np.ndarray:
     """Return which of some cells, in ascending order, has a rank among those in a window."""
-    cell_rows, cell_cols = np.divmod(cells, block.cells.shape[1])
+    cell_rows, cell_cols = np.divmod(cells, block.width)
     cell_rows, cell_cols = cell_rows + block.margins[0][0], cell_cols + block.margins[1][0]
     _, rows, cols = np.nonzero(here)
     picked = np.empty(len(ranks), int)
     step = max(PICKED_CELLS // len(cells), 1)
     for start in range(0, len(ranks), step):
         some = slice(start, start + step)
-        is_read = _is_read(block.geometry.rows, rows[some], cell_rows)
-        is_read &= _is_read(block.geometry.cols, cols[some], cell_cols)
+        is_read = _is_read(block.rows, rows[some], cell_rows)
+        is_read &= _is_read(block.cols, cols[some], cell_cols)
         counts = np.count_nonzero(is_read, axis=1)
         before = np.cumsum(counts) - counts
         picked[some] = np.flatnonzero(is_read)[before + ranks[some]] % len(cells)

@@ -6,19 +6,22 @@ A new mode is one entry here; nothing else in the core names a mode.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
+from pooling import shares
+from pooling.axis import Axis
 from pooling.blocks import Block, blocks
 from pooling.dtypes import accumulator, exact_sum, fractional, highest, lowest
-from pooling.median import median
-from pooling.sliding import slide, window_sums
-
-if TYPE_CHECKING:
-    from pooling.geometry import Geometry
+from pooling.median import plan_median
+from pooling.rules import Rules
+from pooling.sliding import plan_slide, plan_sums
 
 CACHED_BYTES = 3 << 18  # for one array of a block, of which a few are in use at a time
+
+# Pools an image of shape (M, N * channels) into an output of shape (R, C * channels).
+Reduction: TypeAlias = Callable[[np.ndarray, np.ndarray], None]
 
 
 @dataclass(frozen=True)
@@ -33,15 +36,27 @@ class Mode:
         ``identity(dtype)`` is the padding value, which never changes a result.
     result_type : callable
         ``result_type(dtype)`` is the output's dtype for an input's.
-    reduce : callable
-        ``reduce(image, geometry, output)`` writes one value for each window of an image of
-        shape (M, N, channels) into an output of shape (R, C, channels).
+    plan : callable
+        ``plan(rows, cols, channels, dtype, identity)`` prepares for images of one shape and
+        dtype, and returns the `Reduction` that pools them.
+    share : callable
+        ``share(windows, is_real, output, divisors)`` is how much the output changes with each
+        cell of its window, of the shape of ``windows``: see `pooling.shares`.
+    empty : callable
+        ``empty(rules)`` is what a window has that reads no cell; None for what the reduction
+        makes of it.
+    picks : bool, default False
+        Whether the value is a cell of its window, the winner. What rules put into padding
+        may then be picked, too.
     """
 
     title: str
     identity: Callable[[np.dtype], Any]
     result_type: Callable[[np.dtype], np.dtype]
-    reduce: Callable[[np.ndarray, "Geometry", np.ndarray], None]
+    plan: Callable[[Axis, Axis, int, np.dtype, Any], Reduction]
+    share: Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+    empty: Callable[[Rules], float | None]
+    picks: bool = False
 
 
 def _zero(dtype: np.dtype) -> Any:
@@ -52,55 +67,124 @@ def _same(dtype: np.dtype) -> np.dtype:
     return dtype
 
 
-def _maximum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
-    identity = lowest(image.dtype)
-    for block in blocks(image, geometry, CACHED_BYTES // image.itemsize):
-        slide(np.maximum, identity, block, block.cells, output[block.place])
+def _extreme(ufunc: np.ufunc) -> Callable[..., Reduction]:
+    """Return the plan of a maximum or minimum."""
+
+    def plan(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
+        parts = [
+            (block.cells, block.place, plan_slide(ufunc, identity, block, dtype))
+            for block in blocks(rows, cols, channels, CACHED_BYTES // dtype.itemsize)
+        ]
+
+        def reduce(image: np.ndarray, output: np.ndarray) -> None:
+            for cells, place, slide in parts:
+                slide(image[cells], output[place])
+
+        return reduce
+
+    return plan
 
 
-def _minimum(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
-    identity = highest(image.dtype)
-    for block in blocks(image, geometry, CACHED_BYTES // image.itemsize):
-        slide(np.minimum, identity, block, block.cells, output[block.place])
+def _average(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
+    row_divisors, col_divisors = rows.divisors(), cols.divisors().repeat(channels)
+    parts = []
+    for block in blocks(rows, cols, channels, CACHED_BYTES // 8):
+        factors = row_divisors[block.place[0]], col_divisors[block.place[1]]
+        if all((factor == factor[0]).all() for factor in factors):
+            factors = [factor[0] for factor in factors]  # one divides faster than many
+        parts.append((block, _plan_total(block, dtype), factors))
+
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # these are results, too
+    def reduce(image: np.ndarray, output: np.ndarray) -> None:
+        for block, total, factors in parts:
+            output[block.place] = total(image[block.cells]) / np.multiply.outer(*factors)
+
+    return reduce
 
 
-@np.errstate(over="ignore", invalid="ignore")  # infinities and NaN are results as others are
-def _average(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
-    row_counts, col_counts = geometry.divisor_factors()
-    for block in blocks(image, geometry, CACHED_BYTES // 8):
-        rows, cols = block.place
-        divisors = np.multiply.outer(row_counts[rows], col_counts[cols])[..., None]
-        if not block.is_padded:  # they are all the same, and one divides faster than many
-            divisors = divisors[0, 0]
-        output[rows, cols] = _total(block) / divisors
+def _l2(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
+    wide = accumulator(dtype)
+    parts = [
+        (block, plan_sums(block, wide))
+        for block in blocks(rows, cols, channels, CACHED_BYTES // wide.itemsize)
+    ]
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def reduce(image: np.ndarray, output: np.ndarray) -> None:
+        for block, sums in parts:
+            output[block.place] = np.sqrt(sums(np.square(image[block.cells], dtype=wide)))
+
+    return reduce
 
 
-@np.errstate(over="ignore", invalid="ignore")
-def _l2(image: np.ndarray, geometry: "Geometry", output: np.ndarray) -> None:
-    dtype = accumulator(image.dtype)
-    for block in blocks(image, geometry, CACHED_BYTES // dtype.itemsize):
-        squares = np.square(block.cells, dtype=dtype)
-        output[block.place] = np.sqrt(window_sums(block, squares, dtype))
-
-
-def _total(block: Block) -> np.ndarray:
-    """Return the sum of every window: of integers, in integers, which round nothing."""
-    cells, dtype = block.cells, block.cells.dtype
+def _plan_total(block: Block, dtype: np.dtype) -> Callable[[np.ndarray], np.ndarray]:
+    """Prepare to add up every window: integers in integers, which round nothing."""
     if dtype.kind == "f":
-        return window_sums(block, cells, accumulator(dtype))
+        return _plan_float_total(block, dtype)
     if dtype.itemsize < 8:
-        return window_sums(block, cells, exact_sum(dtype, block.pool_cells))
-    high = window_sums(block, cells >> 32, np.int64)
-    low = window_sums(block, cells & 0xFFFFFFFF, np.int64)
-    return high * float(1 << 32) + low
+        return plan_sums(block, exact_sum(dtype, block.rows.pool_size * block.cols.pool_size))
+    halves = plan_sums(block, np.dtype(np.int64))
+    return lambda cells: halves(cells >> 32) * float(1 << 32) + halves(cells & 0xFFFFFFFF)
+
+
+def _plan_float_total(block: Block, dtype: np.dtype) -> Callable[[np.ndarray], np.ndarray]:
+    wide = accumulator(dtype)
+    sums = plan_sums(block, wide)
+    if dtype != np.float32:
+        return sums
+
+    def total(cells: np.ndarray) -> np.ndarray:
+        result = sums(cells)
+        if np.isfinite(result).all():
+            return result
+        return sums(cells.astype(wide))  # for the first additions float32 may be too narrow
+
+    return total
 
 
 MODES: Mapping[str, Mode] = MappingProxyType(
     {
-        "max": Mode("maximum", lowest, _same, _maximum),
-        "average": Mode("average", _zero, fractional, _average),
-        "min": Mode("minimum", highest, _same, _minimum),
-        "median": Mode("median", highest, fractional, median),
-        "l2": Mode("L2 norm", _zero, fractional, _l2),
+        "max": Mode(
+            title="maximum",
+            identity=lowest,
+            result_type=_same,
+            plan=_extreme(np.maximum),
+            share=shares.to_winner,
+            empty=lambda rules: rules.empty_max,
+            picks=True,
+        ),
+        "average": Mode(
+            title="average",
+            identity=_zero,
+            result_type=fractional,
+            plan=_average,
+            share=shares.to_all,
+            empty=lambda rules: rules.empty_average,
+        ),
+        "min": Mode(
+            title="minimum",
+            identity=highest,
+            result_type=_same,
+            plan=_extreme(np.minimum),
+            share=shares.to_winner,
+            empty=lambda rules: -rules.empty_max,
+            picks=True,
+        ),
+        "median": Mode(
+            title="median",
+            identity=highest,
+            result_type=fractional,
+            plan=plan_median,
+            share=shares.to_middle,
+            empty=lambda _: np.nan,
+        ),
+        "l2": Mode(
+            title="L2 norm",
+            identity=_zero,
+            result_type=fractional,
+            plan=_l2,
+            share=shares.to_size,
+            empty=lambda _: None,
+        ),
     }
 )

@@ -1,16 +1,20 @@
 """pool(), the operation, and trace(), the same with every window kept in sight."""
 
+import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pooling.blocks import whole, windows
+from pooling.axis import Axis
+from pooling.blocks import even, windows
+from pooling.dtypes import nearest
 from pooling.geometry import Geometry
-from pooling.modes import MODES
-from pooling.spec import PoolSpec
+from pooling.modes import MODES, Reduction
+from pooling.shares import find_winners
+from pooling.spec import Spec
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,17 +25,21 @@ class Trace:
 
     Attributes
     ----------
-    spec : PoolSpec
+    image : ndarray of shape (M, N)
+        What was pooled.
+    spec : PoolSpec or AdaptiveSpec
     geometry : Geometry
     windows : ndarray of shape (R, C, h, w)
         The cells of every window: a read-only view. A cell of padding holds the mode's
-        identity, which changes no result.
+        identity, which changes no result. Of windows that differ in size, h x w is the
+        largest, and a smaller one has padding in its last rows and columns.
     is_real : ndarray of bool, of shape (R, C, h, w)
         Whether a cell of a window is a cell of the input. The same for every channel.
     output : ndarray of shape (R, C)
     """
 
-    spec: PoolSpec
+    image: np.ndarray
+    spec: Spec
     geometry: Geometry
     windows: np.ndarray
     is_real: np.ndarray
@@ -50,30 +58,14 @@ class Trace:
         return find_winners(self.windows, self.is_real, self.output)
 
 
-def find_winners(windows: np.ndarray, is_real: np.ndarray, output: np.ndarray) -> np.ndarray:
-    """Return the position of the first real cell that equals its window's output, or -1.
-
-    Parameters
-    ----------
-    windows, is_real, output : ndarray
-        As in `Trace`, or the same rows and columns cut from all three.
-    """
-    if windows.ndim == 5:
-        is_real = is_real[..., None]
-    kept = output[:, :, None, None]
-    matches = ((windows == kept) | ((windows != windows) & (kept != kept))) & is_real
-    matches = matches.reshape(*windows.shape[:2], -1, *windows.shape[4:])
-    return np.where(matches.any(axis=2), matches.argmax(axis=2), -1)
-
-
-def pool(image: ArrayLike, spec: PoolSpec) -> np.ndarray:
+def pool(image: ArrayLike, spec: Spec) -> np.ndarray:
     """Pool an image: one value for each window.
 
     Parameters
     ----------
     image : array_like of shape (M, N) or (M, N, channels)
         Any boolean, integer or real dtype; each channel is pooled on its own.
-    spec : PoolSpec
+    spec : PoolSpec or AdaptiveSpec
 
     Returns
     -------
@@ -91,29 +83,30 @@ def pool(image: ArrayLike, spec: PoolSpec) -> np.ndarray:
 
     Examples
     --------
+    >>> from pooling import PoolSpec
     >>> pool([[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]], PoolSpec())
     array([[12,  9],
            [18,  7]])
     """
     image = as_image(image)
-    geometry = Geometry.of(spec, image.shape[:2])
-    mode = MODES[spec.mode]
-    channels = image.shape[2:]
-    output = np.empty(geometry.output_shape + channels, mode.result_type(image.dtype))
-    if channels:
-        mode.reduce(image, geometry, output)
-    else:
-        mode.reduce(image[..., None], geometry, output[..., None])
+    plan = _plan(spec, image.shape, image.dtype)
+    output = np.empty(plan.output_shape, plan.dtype)
+    if image.ndim == 2:
+        plan.reduce(image, output)
+    else:  # the channels of a cell stand next to each other
+        plan.reduce(image.reshape(len(image), -1), output.reshape(len(output), -1))
+    if plan.empty is not None:
+        output[plan.empty] = plan.empty_value
     return output
 
 
-def trace(image: ArrayLike, spec: PoolSpec) -> Trace:
+def trace(image: ArrayLike, spec: Spec) -> Trace:
     """Pool an image and keep every window with its result.
 
     Parameters
     ----------
     image : array_like of shape (M, N) or (M, N, channels)
-    spec : PoolSpec
+    spec : PoolSpec or AdaptiveSpec
 
     Returns
     -------
@@ -126,17 +119,17 @@ def trace(image: ArrayLike, spec: PoolSpec) -> Trace:
 
     Examples
     --------
+    >>> from pooling import PoolSpec
     >>> steps = trace([[1, 5], [7, 3]], PoolSpec())
     >>> steps.windows[0, 0].tolist(), int(steps.output[0, 0]), int(steps.winners[0, 0])
     ([[1, 5], [7, 3]], 7, 2)
     """
     image = as_image(image)
-    geometry = Geometry.of(spec, image.shape[:2])
-    identity = MODES[spec.mode].identity(image.dtype)
-    cells = _windows(image, geometry, identity)
+    plan = _plan(spec, image.shape, image.dtype)
+    cells = _windows(image, plan.geometry, plan.identity)
     # One value in memory for all cells: a view, unless there is padding around them.
-    is_real = _windows(np.broadcast_to(np.True_, image.shape[:2]), geometry, False)
-    return Trace(spec, geometry, cells, is_real, pool(image, spec))
+    is_real = _windows(np.broadcast_to(np.True_, image.shape[:2]), plan.geometry, False)
+    return Trace(image, spec, plan.geometry, cells, is_real, pool(image, spec))
 
 
 def as_image(image: ArrayLike) -> np.ndarray:
@@ -153,11 +146,53 @@ def as_image(image: ArrayLike) -> np.ndarray:
         )
     if array.size == 0:
         raise ValueError(f"image is empty: its shape is {array.shape}; every axis needs a cell")
-    return array.astype(array.dtype.newbyteorder("="), copy=False)
+    return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What poolings of one spec, shape and dtype have in common.
+
+    It is kept, as making it takes longer than pooling a small image.
+    """
+
+    geometry: Geometry
+    identity: Any
+    reduce: Reduction
+    output_shape: tuple[int, ...]
+    dtype: np.dtype
+    empty: np.ndarray | None
+    empty_value: Any
+
+
+@lru_cache(maxsize=256)
+def _plan(spec: Spec, shape: tuple[int, ...], dtype: np.dtype) -> _Plan:
+    geometry, mode = Geometry.of(spec, shape[:2]), MODES[spec.mode]
+    rows, cols, channels = geometry.rows, geometry.cols, shape[2:]
+    identity = mode.identity(dtype)
+    if mode.picks and spec.rules.padding_value is not None:
+        identity = nearest(dtype, spec.rules.padding_value)
+    depth = math.prod(channels)
+    reduce = mode.plan(rows, cols, depth, dtype, identity)
+    if rows.reads or cols.reads:
+        reduce = _even_first(reduce, rows, cols, depth, identity)
+    result, empty, value = mode.result_type(dtype), None, mode.empty(spec.rules)
+    if value is not None and geometry.is_empty().any():
+        empty, value = geometry.is_empty(), nearest(result, value)
+    return _Plan(
+        geometry, identity, reduce, geometry.output_shape + channels, result, empty, value
+    )
+
+
+def _even_first(
+    reduce: Reduction, rows: Axis, cols: Axis, channels: int, identity: Any
+) -> Reduction:
+    return lambda image, output: reduce(even(image, rows, cols, channels, identity), output)
 
 
 def _windows(image: np.ndarray, geometry: Geometry, identity: Any) -> np.ndarray:
     """Return a view of every window, of shape (R, C, h, w) or (R, C, h, w, channels)."""
-    if image.ndim == 3:
-        return windows(whole(image, geometry), identity)
-    return windows(whole(image[..., None], geometry), identity)[..., 0]
+    channels = math.prod(image.shape[2:])
+    lines = image.reshape(len(image), -1)
+    view = windows(lines, geometry.rows, geometry.cols, channels, identity)
+    return view if image.ndim == 3 else view[..., 0]

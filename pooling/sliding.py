@@ -18,139 +18,212 @@ of a row is computed with the others and not kept::
     keep every 2nd      abc     cde     ghi     ijk
 
 Doubling takes about log2(pool size) operations. Nothing is ever subtracted, so a sum loses
-nothing to cancellation. Every second or fourth cell of a line of small cells is cheapest
-to keep by reading the line as wider integers and narrowing them.
+nothing to cancellation; and it adds halves to halves, so that no long row of roundings
+builds up. Every second or fourth cell of a line of small cells is cheapest to keep by
+reading the line as wider integers and narrowing them.
 
 A maximum or minimum of 0.0 and -0.0 is either of them, which `numpy.maximum` decides.
 """
 
-from functools import reduce
+from collections.abc import Callable
 from sys import byteorder
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import DTypeLike
 
+from pooling.axis import Axis
 from pooling.blocks import Block, pad
-
-if TYPE_CHECKING:
-    from pooling.geometry import Axis
 
 # Integers that hold several cells, the first of them in their low bytes.
 WIDER = {size: np.dtype(f"u{size}") for size in (2, 4, 8)} if byteorder == "little" else {}
+FEW = 8  # rows that are added one after another
+FOLDED_CELLS = 1 << 15  # of which a fold makes use at a time
 
 
-def slide(ufunc: np.ufunc, identity: Any, block: Block, cells: np.ndarray, out: np.ndarray) -> None:
-    """Reduce every window of a block to one value.
+# From the cells of a block, of shape (height, width), to the values of its windows.
+Slide: TypeAlias = Callable[[np.ndarray, np.ndarray], None]
+# Combines two parts of a line of cells; the second part may be one of the line it began with.
+Step: TypeAlias = tuple[slice, slice, bool]
+
+
+def plan_slide(
+    ufunc: np.ufunc, identity: Any, block: Block, dtype: np.dtype
+) -> Slide:
+    """Prepare to reduce every window of a block to one value.
 
     Parameters
     ----------
     ufunc : ufunc
         `numpy.maximum`, `numpy.minimum` or `numpy.add`.
     identity : scalar
-        What padding counts as; it changes no result.
+        What padding counts as.
     block : Block
-    cells : ndarray of shape (height, width, channels)
-        The block's cells, or an array computed from them cell by cell.
-    out : ndarray of shape (rows, cols, channels)
-        Where the values go, of the dtype of ``cells``.
+    dtype : dtype
+        Of the values; a sum is computed in it.
+
+    Returns
+    -------
+    callable
+        It takes the block's cells, or an array computed from them cell by cell, and an array
+        of the block's shape for the values.
     """
-    count, _, channels = out.shape
-    rows, (left, right) = block.margins
-    cells = pad(cells, (rows, (0, 0)), identity)
-    cells = _reduce_rows(ufunc, cells.reshape(len(cells), -1), block.geometry.rows, count)
-    cells = pad(cells, ((0, 0), (left * channels, right * channels)), identity)
-    _reduce_cols(ufunc, cells, block.geometry.cols, out)
+    (top, bottom), (left, right) = block.margins
+    rows = _plan_rows(ufunc, block.rows, block.shape[0], dtype)
+    right += -(block.width + left + right) % (block.cols.stride * block.channels) if left or right else 0
+    cols = _plan_cols(ufunc, block.cols, block, left + block.width + right, dtype)
+
+    def slide(cells: np.ndarray, out: np.ndarray) -> None:
+        cells = rows(pad(cells, ((top, bottom), (0, 0)), identity))
+        cols(pad(cells, ((0, 0), (left, right)), identity), out)
+
+    return slide
 
 
-def window_sums(block: Block, cells: np.ndarray, dtype: DTypeLike) -> np.ndarray:
-    """Return the sum of every window of a block, computed in the given dtype.
+def _plan_rows(
+    ufunc: np.ufunc, axis: Axis, count: int, dtype: np.dtype
+) -> Callable[[np.ndarray], np.ndarray]:
+    """Prepare to reduce the rows of every window: (height, width) to (count, width)."""
+    size, stride = axis.pool_size, axis.stride
+    if stride == 1 or axis.dilation > 1:
+        height = (count - 1) * stride + axis.span
+        steps = _steps(ufunc, size, axis.dilation, height)
+        return lambda cells: _slide(ufunc, steps, cells.astype(dtype, copy=False))[::stride]
+    whole, rest = divmod(size, stride)
+    folds = count + whole - 1
+    steps = _steps(ufunc, whole, 1, folds)
+    last = (count - 1) * stride + 1
+    rest_rows = [slice(row, row + last, stride) for row in range(size - rest, size)]
+
+    def reduce_rows(cells: np.ndarray) -> np.ndarray:
+        parts = [cells[row] for row in rest_rows]
+        if whole:
+            strides = cells[: folds * stride].reshape(folds, stride, -1)
+            parts.append(_slide(ufunc, steps, _fold(ufunc, strides, dtype)))
+        while len(parts) > 1:  # halves with halves, so that a sum rounds seldom
+            pairs = zip(parts[::2], parts[1::2], strict=False)
+            parts = [ufunc(*pair, dtype=dtype) for pair in pairs] + parts[len(parts) // 2 * 2 :]
+        return parts[0].astype(dtype, copy=False)
+
+    return reduce_rows
+
+
+def _fold(ufunc: np.ufunc, groups: np.ndarray, dtype: np.dtype, narrow: int = 2) -> np.ndarray:
+    """Reduce the rows of every group: (count, size, width) to (count, width).
+
+    Floats are added halves to halves, at first in float32 if they are no more: two additions
+    lose no more than two units in the last place, and leave a quarter to be widened.
+    """
+    size = groups.shape[1]
+    is_narrow = groups.dtype == np.float32 != dtype
+    if ufunc is not np.add or dtype.kind != "f" or size == 1 or size <= FEW and not is_narrow:
+        if size == 2:  # ufunc.reduce takes half as long again
+            return ufunc(groups[:, 0], groups[:, 1], dtype=dtype)
+        return ufunc.reduce(groups, axis=1, dtype=dtype)
+    half = size // 2
+    lower, upper = groups[:, :half], groups[:, half : 2 * half]
+    if groups.size > FOLDED_CELLS:
+        folded = _fold(ufunc, lower, dtype) + _fold(ufunc, upper, dtype)
+    elif is_narrow and narrow == 0:
+        return _fold(ufunc, groups.astype(dtype), dtype)
+    else:
+        folded = _fold(ufunc, lower + upper, dtype, narrow - 1)
+    return folded + groups[:, -1] if size % 2 else folded
+
+
+def _plan_cols(
+    ufunc: np.ufunc, axis: Axis, block: Block, width: int, dtype: np.dtype
+) -> Slide:
+    """Prepare to reduce the columns of every window: (count, width) to the block's shape."""
+    count, out_width = block.shape
+    channels = block.channels
+    steps = _steps(ufunc, axis.pool_size, axis.dilation * channels, count * width)
+    keep = _plan_keep(axis.stride, channels, (count, width), out_width, dtype)
+    if not steps:
+        return lambda cells, out: keep(np.ascontiguousarray(cells, dtype), out)
+    *first, last = steps
+    near, far, is_again = last
+    end = near.stop
+
+    def reduce_cols(cells: np.ndarray, out: np.ndarray) -> None:
+        start = cells.reshape(-1)
+        line = _slide(ufunc, first, start)
+        full = np.empty(len(start), dtype)
+        ufunc(line[near], (start if is_again else line)[far], out=full[:end])
+        full[end:] = 0  # which no window has
+        keep(full.reshape(count, width), out)
+
+    return reduce_cols
+
+
+def _steps(ufunc: np.ufunc, size: int, spacing: int, length: int) -> list[Step]:
+    """Return how to reduce every run of ``size`` cells, ``spacing`` apart, of so many."""
+    if size <= 1:
+        return []
+    length -= (size - 1) * spacing
+    if ufunc is np.add and size % 2:  # a cell must not be added twice
+        shift = (size - 1) * spacing
+        before = _steps(ufunc, size - 1, spacing, length + shift)
+        return [*before, (slice(0, length), slice(shift, shift + length), True)]
+    shift = size // 2 * spacing
+    before = _steps(ufunc, size - size // 2, spacing, length + (size - 1) * spacing)
+    return [*before, (slice(0, length), slice(shift, shift + length), False)]
+
+
+def _slide(ufunc: np.ufunc, steps: list[Step], cells: np.ndarray) -> np.ndarray:
+    line = cells
+    for near, far, is_again in steps:
+        line = ufunc(line[near], (cells if is_again else line)[far])
+    return line
+
+
+def _plan_keep(
+    stride: int, channels: int, shape: tuple[int, int], out_width: int, dtype: np.dtype
+) -> Slide:
+    """Prepare to copy every ``stride``-th column of the cells, with all its channels."""
+    count, width = shape
+    wider = WIDER.get(stride * dtype.itemsize)
+    if stride > 1 and wider is not None and channels == 1 and width % stride == 0:
+        narrow = np.dtype(f"u{dtype.itemsize}")
+
+        def keep(cells: np.ndarray, out: np.ndarray) -> None:
+            out.view(narrow)[...] = cells.view(wider)[:, :out_width]  # keeps the low bytes
+
+        return keep
+    if channels == 1 or stride == 1:
+
+        def keep(cells: np.ndarray, out: np.ndarray) -> None:
+            out[...] = cells[:, ::stride][:, :out_width]
+
+        return keep
+
+    def keep(cells: np.ndarray, out: np.ndarray) -> None:
+        for channel in range(channels):
+            kept = cells[:, channel :: stride * channels]
+            out[:, channel::channels] = kept[:, : out_width // channels]
+
+    return keep
+
+
+def plan_sums(block: Block, dtype: np.dtype) -> Callable[[np.ndarray], np.ndarray]:
+    """Prepare to add up every window of a block.
 
     Parameters
     ----------
     block : Block
-    cells : ndarray of shape (height, width, channels)
-        The block's cells, or an array computed from them cell by cell.
     dtype : dtype
+        Which the sums are computed in.
 
     Returns
     -------
-    ndarray of shape (rows, cols, channels)
+    callable
+        It takes the block's cells, or an array computed from them cell by cell, and returns
+        the sums, of the block's shape.
     """
-    rows, cols = block.place
-    sums = np.empty((rows.stop - rows.start, cols.stop - cols.start, cells.shape[2]), dtype)
-    slide(np.add, 0, block, cells.astype(dtype, copy=False), sums)
+    slide = plan_slide(np.add, 0, block, dtype)
+
+    def sums(cells: np.ndarray) -> np.ndarray:
+        out = np.empty(block.shape, dtype)
+        slide(cells, out)
+        return out
+
     return sums
-
-
-def _reduce_rows(ufunc: np.ufunc, cells: np.ndarray, axis: "Axis", count: int) -> np.ndarray:
-    """Reduce the rows of every window: (height, width) to (count, width)."""
-    size, stride = axis.pool_size, axis.stride
-    if stride == 1 or axis.dilation > 1:
-        return _slide_line(ufunc, cells, size, axis.dilation)[::stride][:count]
-    whole, rest = divmod(size, stride)
-    parts = [cells[row::stride][:count] for row in range(size - rest, size)]
-    if whole:
-        folded = _fold(ufunc, cells, stride, count + whole - 1)
-        parts.append(_slide_line(ufunc, folded, whole, 1)[:count])
-    return reduce(ufunc, parts)
-
-
-def _fold(ufunc: np.ufunc, cells: np.ndarray, stride: int, count: int) -> np.ndarray:
-    """Reduce every stride of rows to one row."""
-    strides = cells[: count * stride].reshape(count, stride, -1)
-    if stride == 2:  # ufunc.reduce takes half as long again
-        return ufunc(strides[:, 0], strides[:, 1])
-    return ufunc.reduce(strides, axis=1, dtype=cells.dtype)
-
-
-def _reduce_cols(ufunc: np.ufunc, cells: np.ndarray, axis: "Axis", out: np.ndarray) -> None:
-    """Reduce the columns of every window: (count, width * channels) into ``out``."""
-    count, _, channels = out.shape
-    line = cells.reshape(-1)
-    if axis.stride > 1 or axis.pool_size == 1:
-        line = _slide_line(ufunc, line, axis.pool_size, axis.dilation * channels)
-        _keep(line.reshape(count, -1, channels), axis.stride, out)
-        return
-    near, far, shift = _halves(ufunc, line, axis.pool_size, axis.dilation * channels)
-    out = out.reshape(count, -1)
-    width = out.shape[1]
-    near, far = (part.reshape(count, -1) for part in (near, far))
-    ufunc(near[:, :width], far[:, shift : shift + width], out=out)
-
-
-def _slide_line(ufunc: np.ufunc, cells: np.ndarray, size: int, spacing: int) -> np.ndarray:
-    """Reduce every run of ``size`` cells, ``spacing`` apart, along the first axis.
-
-    The result is as long as the input; where a run would pass the end it is unspecified.
-    """
-    if size == 1:
-        return cells
-    near, far, shift = _halves(ufunc, cells, size, spacing)
-    count = len(cells) - (size - 1) * spacing
-    out = np.empty_like(cells)
-    ufunc(near[:count], far[shift : shift + count], out=out[:count])
-    return out
-
-
-def _halves(
-    ufunc: np.ufunc, cells: np.ndarray, size: int, spacing: int
-) -> tuple[np.ndarray, np.ndarray, int]:
-    """Return two arrays and the shift at which they combine to runs of ``size`` cells."""
-    if ufunc is np.add and size % 2:  # a cell must not be added twice
-        return _slide_line(ufunc, cells, size - 1, spacing), cells, (size - 1) * spacing
-    half = _slide_line(ufunc, cells, size - size // 2, spacing)
-    return half, half, size // 2 * spacing
-
-
-def _keep(cells: np.ndarray, stride: int, out: np.ndarray) -> None:
-    """Copy every ``stride``-th column of the cells into ``out``, one channel at a time."""
-    width, channels = cells.shape[1:]
-    wider = WIDER.get(stride * cells.itemsize)
-    if wider is not None and channels == 1 and width % stride == 0:
-        kept = cells[:, :, 0].view(wider)[:, : out.shape[1]]
-        narrow = np.dtype(f"u{cells.itemsize}")
-        np.copyto(out[:, :, 0].view(narrow), kept, casting="unsafe")  # keeps the low bytes
-        return
-    for channel in range(channels):
-        out[:, :, channel] = cells[:, ::stride, channel][:, : out.shape[1]]

@@ -21,7 +21,7 @@ from explorer.stage import stage
 from explorer.state import follow_link, get_choices, keep_link, set_matrix
 from explorer.words import plain, shape
 from pooling import PoolSpec, Trace
-from pooling.spec import Pair
+from pooling.axis import Pair
 
 # Seconds. The browser draws all that has come in one pass, which takes it longer than
 # receiving the page: what follows the stage is sent when the stage has been drawn.

@@ -10,7 +10,7 @@ from PIL import Image
 
 from explorer.words import count
 from pooling import Trace
-from pooling.operation import find_winners
+from pooling.shares import find_winners
 
 MOST_CELLS_ON_PAGE = 480
 LARGEST_TABLE = 64

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pooling import Geometry
-from pooling.spec import PadWidth, Pair
+from pooling.axis import PadWidth, Pair
 
 
 @dataclass(frozen=True)

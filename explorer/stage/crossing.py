@@ -17,7 +17,7 @@ from explorer.matrices import LARGEST_SIDE, LARGEST_VALUE
 from explorer.stage.numbers import numbers_of
 from explorer.stage.unread import unread_sentence
 from pooling import MODES, Trace
-from pooling.geometry import Axis
+from pooling.axis import Axis
 
 # Bytes up to which an array is sent as it is, by the size of an item. The browser inflates
 # in the background, which waits behind the page's drawing; single bytes shrink least.

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from pooling import MODES, PoolSpec
+from pooling.rules import Rules
 from tests.pooling.strategies import spec_fields, steady
 
 NOT_POSITIVE_INTEGERS = [
@@ -48,6 +49,7 @@ def test_the_default_is_max_over_two_by_two_without_overlap():
         "dilation": (1, 1),
         "ceil_mode": False,
         "count_include_pad": False,
+        "rules": asdict(Rules()),
     }
 
 
@@ -61,6 +63,7 @@ def test_fields_may_be_given_by_position_in_the_documented_order():
         "dilation": (2, 2),
         "ceil_mode": True,
         "count_include_pad": True,
+        "rules": asdict(Rules()),
     }
 
 
@@ -172,6 +175,7 @@ def test_a_changed_copy_is_validated_again():
 @given(spec_fields())
 def test_equal_fields_make_equal_specs_with_equal_hashes(spec_fields):
     spec = PoolSpec(**spec_fields)
-    assert asdict(spec) == spec_fields
-    assert PoolSpec(**asdict(spec)) == spec
+    values = {item.name: getattr(spec, item.name) for item in fields(spec)}
+    assert values == spec_fields | {"rules": Rules()}
+    assert PoolSpec(**values) == spec
     assert len({spec, PoolSpec(**spec_fields)}) == 1
