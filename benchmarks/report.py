@@ -5,6 +5,7 @@ import platform
 from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 # NumPy and its peers are imported after this module: every measurement is of one thread.
@@ -24,6 +25,23 @@ def fastest(functions: Iterable[Callable[[], object]], rounds: int = 7) -> list[
             function()
             best[index] = min(best[index], perf_counter() - start)
     return best
+
+
+def medians(functions: Iterable[Callable[[], object]], rounds: int = 7) -> list[float]:
+    """Return the median time of each function in seconds, all of them called in turns.
+
+    Each is called twice and the second call counts: the call before it decides what lies in
+    the cache, and would otherwise be another function's.
+    """
+    functions = list(functions)
+    times: list[list[float]] = [[] for _ in functions]
+    for _ in range(rounds):
+        for function, spent in zip(functions, times, strict=True):
+            function()
+            start = perf_counter()
+            function()
+            spent.append(perf_counter() - start)
+    return [median(spent) for spent in times]
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

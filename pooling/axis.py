@@ -1,6 +1,7 @@
 """Axis: the windows along one axis, in cells. Integers only, no pixel values."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -142,6 +143,6 @@ def fit_axis(length: int, output_length: int) -> Axis:
     ends = [index * length for index in range(output_length + 1)]
     reads = tuple(
         tuple(range(start // output_length, -(-end // output_length)))
-        for start, end in zip(ends, ends[1:], strict=False)
+        for start, end in pairwise(ends)
     )
     return Axis.reading(length, reads)

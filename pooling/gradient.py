@@ -59,14 +59,19 @@ def gradient(image: ArrayLike, spec: Spec, upstream: ArrayLike | None = None) ->
         np.where(axis.is_real(), axis.positions(), -1)
         for axis in (steps.geometry.rows, steps.geometry.cols)
     )
-    step = max(CELLS // steps.windows[0].size, 1)
-    for start in range(0, len(rows), step):
-        some = slice(start, start + step)
-        parts = share(steps.windows[some], steps.is_real[some], steps.output[some], divisors[some])
-        places = rows[some, None, :, None], cols[None, :, None, :]
-        np.add.at(result, places, parts * above[some, :, None, None])
     smaller = image.dtype if image.dtype in (np.float16, np.float32) else np.float64
-    return result[:-1, :-1].astype(smaller)
+    step = max(CELLS // steps.windows[0].size, 1)
+    with np.errstate(over="ignore", invalid="ignore"):  # inf and NaN are results, too
+        for start in range(0, len(rows), step):
+            some = slice(start, start + step)
+            parts = share(
+                steps.windows[some], steps.is_real[some], steps.output[some], divisors[some]
+            )
+            places = rows[some, None, :, None], cols[None, :, None, :]
+            passed = np.zeros(parts.shape)  # as it stays without a part, even of an infinity
+            np.multiply(parts, above[some, :, None, None], out=passed, where=parts != 0)
+            np.add.at(result, places, passed)
+        return result[:-1, :-1].astype(smaller)
 
 
 def unpool(values: ArrayLike, trace: Trace) -> np.ndarray:

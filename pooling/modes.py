@@ -16,7 +16,7 @@ from pooling.blocks import Block, blocks
 from pooling.dtypes import accumulator, exact_sum, fractional, highest, lowest
 from pooling.median import plan_median
 from pooling.rules import Rules
-from pooling.sliding import plan_slide, plan_sums
+from pooling.sliding import folded_rows, plan_slide, plan_sums
 
 CACHED_BYTES = 3 << 18  # for one array of a block, of which a few are in use at a time
 
@@ -71,9 +71,10 @@ def _extreme(ufunc: np.ufunc) -> Callable[..., Reduction]:
     """Return the plan of a maximum or minimum."""
 
     def plan(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
+        cells = CACHED_BYTES // dtype.itemsize * folded_rows(rows)
         parts = [
             (block.cells, block.place, plan_slide(ufunc, identity, block, dtype))
-            for block in blocks(rows, cols, channels, CACHED_BYTES // dtype.itemsize)
+            for block in blocks(rows, cols, channels, cells)
         ]
 
         def reduce(image: np.ndarray, output: np.ndarray) -> None:
@@ -85,24 +86,25 @@ def _extreme(ufunc: np.ufunc) -> Callable[..., Reduction]:
     return plan
 
 
-def _average(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
+def _average(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, _: Any) -> Reduction:
     row_divisors, col_divisors = rows.divisors(), cols.divisors().repeat(channels)
     parts = []
     for block in blocks(rows, cols, channels, CACHED_BYTES // 8):
         factors = row_divisors[block.place[0]], col_divisors[block.place[1]]
-        if all((factor == factor[0]).all() for factor in factors):
-            factors = [factor[0] for factor in factors]  # one divides faster than many
-        parts.append((block, _plan_total(block, dtype), factors))
+        is_one = all((factor == factor[0]).all() for factor in factors)
+        one = int(factors[0][0] * factors[1][0]) if is_one else None
+        parts.append((block.cells, block.place, _plan_total(block, dtype), one, factors))
 
     @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # these are results, too
     def reduce(image: np.ndarray, output: np.ndarray) -> None:
-        for block, total, factors in parts:
-            output[block.place] = total(image[block.cells]) / np.multiply.outer(*factors)
+        for cells, place, total, one, factors in parts:
+            divisor = np.multiply.outer(*factors) if one is None else one  # which is quicker
+            np.divide(total(image[cells]), divisor, out=output[place], casting="unsafe")
 
     return reduce
 
 
-def _l2(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
+def _l2(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, _: Any) -> Reduction:
     wide = accumulator(dtype)
     parts = [
         (block, plan_sums(block, wide))
@@ -134,10 +136,11 @@ def _plan_float_total(block: Block, dtype: np.dtype) -> Callable[[np.ndarray], n
         return sums
 
     def total(cells: np.ndarray) -> np.ndarray:
-        result = sums(cells)
-        if np.isfinite(result).all():
-            return result
-        return sums(cells.astype(wide))  # for the first additions float32 may be too narrow
+        try:
+            with np.errstate(over="raise"):
+                return sums(cells)
+        except FloatingPointError:  # float32 was too narrow for the first additions
+            return sums(cells.astype(wide))
 
     return total
 

@@ -167,8 +167,9 @@ class _Plan:
 
 @lru_cache(maxsize=256)
 def _plan(spec: Spec, shape: tuple[int, ...], dtype: np.dtype) -> _Plan:
-    geometry, mode = Geometry.of(spec, shape[:2]), MODES[spec.mode]
-    rows, cols, channels = geometry.rows, geometry.cols, shape[2:]
+    height, width, *channels = shape
+    geometry, mode = Geometry.of(spec, (height, width)), MODES[spec.mode]
+    rows, cols = geometry.rows, geometry.cols
     identity = mode.identity(dtype)
     if mode.picks and spec.rules.padding_value is not None:
         identity = nearest(dtype, spec.rules.padding_value)
@@ -180,7 +181,7 @@ def _plan(spec: Spec, shape: tuple[int, ...], dtype: np.dtype) -> _Plan:
     if value is not None and geometry.is_empty().any():
         empty, value = geometry.is_empty(), nearest(result, value)
     return _Plan(
-        geometry, identity, reduce, geometry.output_shape + channels, result, empty, value
+        geometry, identity, reduce, (*geometry.output_shape, *channels), result, empty, value
     )
 
 

@@ -13,6 +13,7 @@ LastWindow: TypeAlias = Literal["drop", "keep", "drop_if_padded", "drop_if_axis_
 Divisor: TypeAlias = Literal[Counted, "window_if_padded"]
 
 _NUMBERS = ("empty_max", "empty_average", "padding_value")
+_PLAIN = (str, bool, type(None))  # what those are that follow
 _ALLOWED = {  # of the fields that are neither numbers nor True or False
     "last_window": get_args(LastWindow),
     "counted_with_pad": get_args(Divisor),
@@ -94,9 +95,10 @@ class Rules:
         for item in fields(self):
             value, allowed = getattr(self, item.name), _ALLOWED.get(item.name, (False, True))
             if item.name in _NUMBERS:
-                if not (isinstance(value, int | float) or value is item.default):
+                is_number = isinstance(value, int | float) and not isinstance(value, bool)
+                if not (is_number or value is item.default):
                     raise ValueError(f"{item.name} must be a number; not {value!r}")
-            elif not any(value is choice or value == choice != 1 for choice in allowed):
+            elif not (type(value) in _PLAIN and value in allowed):  # 0 is equal to False
                 choices = ", ".join(map(repr, allowed))
                 raise ValueError(f"{item.name} must be one of {choices}; not {value!r}")
 

@@ -57,6 +57,7 @@ def to_middle(
     return halves[0] + halves[1]
 
 
+@np.errstate(over="ignore", invalid="ignore")  # of values that are too large for a square
 def to_size(
     windows: np.ndarray, is_real: np.ndarray, output: np.ndarray, divisors: np.ndarray
 ) -> np.ndarray:

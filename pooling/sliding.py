@@ -32,23 +32,19 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from pooling.axis import Axis
-from pooling.blocks import Block, pad
+from pooling.blocks import NO_MARGINS, Block, pad
+from pooling.folding import BUFFERED_CELLS, fold, pair
+from pooling.lines import Step, fill_line, slide_line, steps_of
 
 # Integers that hold several cells, the first of them in their low bytes.
 WIDER = {size: np.dtype(f"u{size}") for size in (2, 4, 8)} if byteorder == "little" else {}
-FEW = 8  # rows that are added one after another
-FOLDED_CELLS = 1 << 15  # of which a fold makes use at a time
-
+MANY = 16  # cells that make it worth the while to fold a row
 
 # From the cells of a block, of shape (height, width), to the values of its windows.
 Slide: TypeAlias = Callable[[np.ndarray, np.ndarray], None]
-# Combines two parts of a line of cells; the second part may be one of the line it began with.
-Step: TypeAlias = tuple[slice, slice, bool]
 
 
-def plan_slide(
-    ufunc: np.ufunc, identity: Any, block: Block, dtype: np.dtype
-) -> Slide:
+def plan_slide(ufunc: np.ufunc, identity: Any, block: Block, dtype: np.dtype) -> Slide:
     """Prepare to reduce every window of a block to one value.
 
     Parameters
@@ -67,16 +63,39 @@ def plan_slide(
         It takes the block's cells, or an array computed from them cell by cell, and an array
         of the block's shape for the values.
     """
+    if _reads_whole_rows(block):  # then the cells of a window are one line
+        shape = block.shape[0], -1, block.channels
+        return lambda cells, out: _store(fold(ufunc, cells.reshape(shape), dtype), out)
     (top, bottom), (left, right) = block.margins
-    rows = _plan_rows(ufunc, block.rows, block.shape[0], dtype)
-    right += -(block.width + left + right) % (block.cols.stride * block.channels) if left or right else 0
-    cols = _plan_cols(ufunc, block.cols, block, left + block.width + right, dtype)
+    if left or right:  # up to a whole number of strides, which are quicker to keep
+        right += -(left + block.width + right) % (block.cols.stride * block.channels)
+    width = left + block.width + right
+    reduce_rows = _plan_rows(ufunc, block.rows, block.shape[0], dtype)
+    reduce_cols = _plan_cols(ufunc, block, width, dtype)
+    if block.margins == NO_MARGINS:
+        return lambda cells, out: reduce_cols(reduce_rows(cells), out)
 
     def slide(cells: np.ndarray, out: np.ndarray) -> None:
-        cells = rows(pad(cells, ((top, bottom), (0, 0)), identity))
-        cols(pad(cells, ((0, 0), (left, right)), identity), out)
+        rows = reduce_rows(pad(cells, ((top, bottom), (0, 0)), identity))
+        reduce_cols(pad(rows, ((0, 0), (left, right)), identity), out)
 
     return slide
+
+
+def _reads_whole_rows(block: Block) -> bool:
+    rows, cols = block.rows, block.cols
+    is_whole = cols.pool_size * block.channels == block.width and block.margins == NO_MARGINS
+    is_dense = rows.stride == rows.pool_size and rows.dilation == cols.dilation == 1
+    return is_whole and is_dense and not 1 < block.channels < MANY
+
+
+def _store(values: np.ndarray, out: np.ndarray) -> None:
+    out[...] = values.reshape(out.shape)
+
+
+def folded_rows(axis: Axis) -> int:
+    """Return how many rows of a window become one before anything of them is stored."""
+    return 1 if axis.dilation > 1 else min(axis.pool_size, axis.stride)
 
 
 def _plan_rows(
@@ -85,121 +104,96 @@ def _plan_rows(
     """Prepare to reduce the rows of every window: (height, width) to (count, width)."""
     size, stride = axis.pool_size, axis.stride
     if stride == 1 or axis.dilation > 1:
-        height = (count - 1) * stride + axis.span
-        steps = _steps(ufunc, size, axis.dilation, height)
-        return lambda cells: _slide(ufunc, steps, cells.astype(dtype, copy=False))[::stride]
+        steps = steps_of(ufunc, size, axis.dilation, (count - 1) * stride + axis.span)
+        return lambda cells: slide_line(ufunc, steps, cells.astype(dtype, copy=False))[::stride]
     whole, rest = divmod(size, stride)
     folds = count + whole - 1
-    steps = _steps(ufunc, whole, 1, folds)
-    last = (count - 1) * stride + 1
-    rest_rows = [slice(row, row + last, stride) for row in range(size - rest, size)]
+    steps = steps_of(ufunc, whole, 1, folds)
+
+    def fold_strides(cells: np.ndarray) -> np.ndarray:
+        strides = cells[: folds * stride].reshape(folds, stride, -1)
+        return slide_line(ufunc, steps, fold(ufunc, strides, dtype))
+
+    if not rest:
+        return fold_strides
+    first_rows = range(whole * stride, size)
+    rest_rows = [slice(row, row + (count - 1) * stride + 1, stride) for row in first_rows]
 
     def reduce_rows(cells: np.ndarray) -> np.ndarray:
-        parts = [cells[row] for row in rest_rows]
-        if whole:
-            strides = cells[: folds * stride].reshape(folds, stride, -1)
-            parts.append(_slide(ufunc, steps, _fold(ufunc, strides, dtype)))
-        while len(parts) > 1:  # halves with halves, so that a sum rounds seldom
-            pairs = zip(parts[::2], parts[1::2], strict=False)
-            parts = [ufunc(*pair, dtype=dtype) for pair in pairs] + parts[len(parts) // 2 * 2 :]
-        return parts[0].astype(dtype, copy=False)
+        parts = [cells[row] for row in rest_rows] + ([fold_strides(cells)] if whole else [])
+        return _combine(ufunc, parts, dtype)
 
     return reduce_rows
 
 
-def _fold(ufunc: np.ufunc, groups: np.ndarray, dtype: np.dtype, narrow: int = 2) -> np.ndarray:
-    """Reduce the rows of every group: (count, size, width) to (count, width).
-
-    Floats are added halves to halves, at first in float32 if they are no more: two additions
-    lose no more than two units in the last place, and leave a quarter to be widened.
-    """
-    size = groups.shape[1]
-    is_narrow = groups.dtype == np.float32 != dtype
-    if ufunc is not np.add or dtype.kind != "f" or size == 1 or size <= FEW and not is_narrow:
-        if size == 2:  # ufunc.reduce takes half as long again
-            return ufunc(groups[:, 0], groups[:, 1], dtype=dtype)
-        return ufunc.reduce(groups, axis=1, dtype=dtype)
-    half = size // 2
-    lower, upper = groups[:, :half], groups[:, half : 2 * half]
-    if groups.size > FOLDED_CELLS:
-        folded = _fold(ufunc, lower, dtype) + _fold(ufunc, upper, dtype)
-    elif is_narrow and narrow == 0:
-        return _fold(ufunc, groups.astype(dtype), dtype)
-    else:
-        folded = _fold(ufunc, lower + upper, dtype, narrow - 1)
-    return folded + groups[:, -1] if size % 2 else folded
+def _combine(ufunc: np.ufunc, parts: list[np.ndarray], dtype: np.dtype) -> np.ndarray:
+    """Combine arrays halves with halves, so that a sum rounds seldom."""
+    if len(parts) == 1:
+        return parts[0].astype(dtype, copy=False)
+    half = len(parts) // 2
+    halves = (_combine(ufunc, some, dtype) for some in (parts[:half], parts[half:]))
+    return pair(ufunc, *halves, dtype)
 
 
-def _plan_cols(
-    ufunc: np.ufunc, axis: Axis, block: Block, width: int, dtype: np.dtype
-) -> Slide:
+def _plan_cols(ufunc: np.ufunc, block: Block, width: int, dtype: np.dtype) -> Slide:
     """Prepare to reduce the columns of every window: (count, width) to the block's shape."""
-    count, out_width = block.shape
-    channels = block.channels
-    steps = _steps(ufunc, axis.pool_size, axis.dilation * channels, count * width)
-    keep = _plan_keep(axis.stride, channels, (count, width), out_width, dtype)
-    if not steps:
-        return lambda cells, out: keep(np.ascontiguousarray(cells, dtype), out)
-    *first, last = steps
-    near, far, is_again = last
-    end = near.stop
+    axis, channels, (count, out_width) = block.cols, block.channels, block.shape
+    if axis.stride == axis.pool_size and max(axis.pool_size, channels) >= MANY:
+        shape = -1, axis.pool_size, channels
+        read = out_width * axis.pool_size
+        return lambda cells, out: _store(fold(ufunc, cells[:, :read].reshape(shape), dtype), out)
+    steps = steps_of(ufunc, axis.pool_size, axis.dilation * channels, count * width)
+    if axis.stride == 1 and steps and width >= BUFFERED_CELLS:
+        return _plan_wide_cols(ufunc, steps, (count, width), out_width)
+    keep = _plan_keep(block, width, dtype)
 
     def reduce_cols(cells: np.ndarray, out: np.ndarray) -> None:
-        start = cells.reshape(-1)
-        line = _slide(ufunc, first, start)
-        full = np.empty(len(start), dtype)
-        ufunc(line[near], (start if is_again else line)[far], out=full[:end])
-        full[end:] = 0  # which no window has
-        keep(full.reshape(count, width), out)
+        line = np.ascontiguousarray(cells, dtype).reshape(-1)
+        keep(fill_line(ufunc, steps, line).reshape(count, width), out)
 
     return reduce_cols
 
 
-def _steps(ufunc: np.ufunc, size: int, spacing: int, length: int) -> list[Step]:
-    """Return how to reduce every run of ``size`` cells, ``spacing`` apart, of so many."""
-    if size <= 1:
-        return []
-    length -= (size - 1) * spacing
-    if ufunc is np.add and size % 2:  # a cell must not be added twice
-        shift = (size - 1) * spacing
-        before = _steps(ufunc, size - 1, spacing, length + shift)
-        return [*before, (slice(0, length), slice(shift, shift + length), True)]
-    shift = size // 2 * spacing
-    before = _steps(ufunc, size - size // 2, spacing, length + (size - 1) * spacing)
-    return [*before, (slice(0, length), slice(shift, shift + length), False)]
-
-
-def _slide(ufunc: np.ufunc, steps: list[Step], cells: np.ndarray) -> np.ndarray:
-    line = cells
-    for near, far, is_again in steps:
-        line = ufunc(line[near], (cells if is_again else line)[far])
-    return line
-
-
-def _plan_keep(
-    stride: int, channels: int, shape: tuple[int, int], out_width: int, dtype: np.dtype
+def _plan_wide_cols(
+    ufunc: np.ufunc, steps: list[Step], shape: tuple[int, int], out_width: int
 ) -> Slide:
+    """Prepare to do the last step on rows rather than on a line, straight into the output."""
+    *first, (_, far, is_again) = steps
+
+    def reduce_cols(cells: np.ndarray, out: np.ndarray) -> None:
+        line = cells.reshape(-1)
+        half = fill_line(ufunc, first, line).reshape(shape)
+        other = line.reshape(shape) if is_again else half
+        ufunc(half[:, :out_width], other[:, far.start : far.start + out_width], out=out)
+
+    return reduce_cols
+
+
+def _plan_keep(block: Block, width: int, dtype: np.dtype) -> Slide:
     """Prepare to copy every ``stride``-th column of the cells, with all its channels."""
-    count, width = shape
+    stride, channels, out_width = block.cols.stride, block.channels, block.shape[1]
     wider = WIDER.get(stride * dtype.itemsize)
-    if stride > 1 and wider is not None and channels == 1 and width % stride == 0:
-        narrow = np.dtype(f"u{dtype.itemsize}")
-
-        def keep(cells: np.ndarray, out: np.ndarray) -> None:
-            out.view(narrow)[...] = cells.view(wider)[:, :out_width]  # keeps the low bytes
-
-        return keep
-    if channels == 1 or stride == 1:
-
-        def keep(cells: np.ndarray, out: np.ndarray) -> None:
-            out[...] = cells[:, ::stride][:, :out_width]
-
-        return keep
+    if stride > 1 == channels and wider is not None and width % stride == 0:
+        return _plan_narrow(wider, dtype, out_width)
+    if stride == 1 or channels == 1:
+        return lambda cells, out: np.copyto(out, cells[:, ::stride][:, :out_width])
 
     def keep(cells: np.ndarray, out: np.ndarray) -> None:
-        for channel in range(channels):
-            kept = cells[:, channel :: stride * channels]
-            out[:, channel::channels] = kept[:, : out_width // channels]
+        kept, out = (part.reshape(len(part), -1, channels) for part in (cells, out))
+        kept = kept[:, ::stride][:, : out.shape[1]]
+        one_by_one = range(channels) if channels < MANY else [slice(None)]
+        for some in one_by_one:
+            out[:, :, some] = kept[:, :, some]
+
+    return keep
+
+
+def _plan_narrow(wider: np.dtype, dtype: np.dtype, out_width: int) -> Slide:
+    """Prepare to read several cells as one integer, of which the low bytes are kept."""
+    narrow = np.dtype(f"u{dtype.itemsize}")
+
+    def keep(cells: np.ndarray, out: np.ndarray) -> None:
+        out.view(narrow)[...] = cells.view(wider)[:, :out_width]
 
     return keep
 
