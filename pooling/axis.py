@@ -31,7 +31,7 @@ class Axis:
     counted : {"real", "declared", "mirrored", "window"}
         Which cells of a window an average counts, as `Rules` says.
     is_signed : bool
-        Whether a window that starts beyond the last cell that counts counts below 0.
+        Whether an undilated window that starts beyond the last cell counted counts below 0.
     reads : tuple of tuple of int
         The input cells of each window, where no pool size and stride give them; else empty.
         Then ``pool_size`` and ``stride`` are the number of cells in the largest window.
@@ -112,7 +112,7 @@ class Axis:
             "declared": (-self.pad_before, self.length + self.pad_after),
             "mirrored": (-self.pad_before, self.length + self.pad_before),
         }[self.counted]
-        if not self.is_signed:
+        if not self.is_signed or self.dilation > 1:
             return self._count_within(low, high)
         starts = np.array(self.starts)
         return np.minimum(starts + self.span, high) - np.maximum(starts, low)

@@ -210,4 +210,4 @@ def _part(axis: Axis, start: int, stop: int) -> Part:
 def _widen(axis: Axis, part: Part) -> Part:
     """Take in the cells after the last that is read: rows that are not cut are one line."""
     place, cells, margins = part
-    return place, slice(cells.start, cells.stop if margins[1] else axis.length), margins
+    return place, slice(cells.start, axis.length), margins

@@ -5,6 +5,7 @@ from numpy.typing import ArrayLike
 
 from pooling.modes import MODES
 from pooling.operation import Trace, as_image, trace
+from pooling.shares import Windows
 from pooling.spec import Spec
 
 CELLS = 1 << 20  # of windows that are looked at together
@@ -52,7 +53,8 @@ def gradient(image: ArrayLike, spec: Spec, upstream: ArrayLike | None = None) ->
             f"upstream must be real numbers of the output's shape {shape}; "
             f"not {above.dtype} of shape {above.shape}"
         )
-    share, divisors = MODES[spec.mode].share, steps.geometry.divisors()
+    share = MODES[spec.mode].share
+    whole = steps.windows, steps.is_real, steps.output, steps.geometry.divisors()
     # What is not a cell of the input goes to a row and a column beyond it.
     result = np.zeros([image.shape[0] + 1, image.shape[1] + 1, *image.shape[2:]])
     rows, cols = (
@@ -64,9 +66,7 @@ def gradient(image: ArrayLike, spec: Spec, upstream: ArrayLike | None = None) ->
     with np.errstate(over="ignore", invalid="ignore"):  # inf and NaN are results, too
         for start in range(0, len(rows), step):
             some = slice(start, start + step)
-            parts = share(
-                steps.windows[some], steps.is_real[some], steps.output[some], divisors[some]
-            )
+            parts = share(Windows(*(array[some] for array in whole)))
             places = rows[some, None, :, None], cols[None, :, None, :]
             passed = np.zeros(parts.shape)  # as it stays without a part, even of an infinity
             np.multiply(parts, above[some, :, None, None], out=passed, where=parts != 0)

@@ -40,8 +40,8 @@ class Mode:
         ``plan(rows, cols, channels, dtype, identity)`` prepares for images of one shape and
         dtype, and returns the `Reduction` that pools them.
     share : callable
-        ``share(windows, is_real, output, divisors)`` is how much the output changes with each
-        cell of its window, of the shape of ``windows``: see `pooling.shares`.
+        ``share(windows)`` is how much the value of each of some `pooling.shares.Windows`
+        changes with each of its cells.
     empty : callable
         ``empty(rules)`` is what a window has that reads no cell; None for what the reduction
         makes of it.
@@ -54,7 +54,7 @@ class Mode:
     identity: Callable[[np.dtype], Any]
     result_type: Callable[[np.dtype], np.dtype]
     plan: Callable[[Axis, Axis, int, np.dtype, Any], Reduction]
-    share: Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+    share: Callable[[shares.Windows], np.ndarray]
     empty: Callable[[Rules], float | None]
     picks: bool = False
 

@@ -96,6 +96,7 @@ class Rules:
             value, allowed = getattr(self, item.name), _ALLOWED.get(item.name, (False, True))
             if item.name in _NUMBERS:
                 is_number = isinstance(value, int | float) and not isinstance(value, bool)
+                is_number &= value == value or item.name == "empty_average"  # NaN is no maximum
                 if not (is_number or value is item.default):
                     raise ValueError(f"{item.name} must be a number; not {value!r}")
             elif not (type(value) in _PLAIN and value in allowed):  # 0 is equal to False

@@ -1,70 +1,93 @@
 """Shares: which cells of a window its value comes from, and how much of it.
 
-For one window each function gives the derivatives of its value by its cells. All of them
-take arrays as `Trace` holds them, or the same rows and columns cut from all of these:
-windows of shape (R, C, h, w) or (R, C, h, w, channels), ``is_real`` of shape (R, C, h, w),
-``output`` of shape (R, C) or (R, C, channels) and ``divisors`` of shape (R, C). They return
-float64 of the shape of the windows, with 0 for whatever is not a cell of the input.
+For every window a share is the derivatives of its value by its cells: float64 of the shape
+of the cells, and 0 for whatever is not a cell of the input.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
 
-def find_winners(windows: np.ndarray, is_real: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """Return the position of the first real cell that equals its window's value, or -1."""
+@dataclass(frozen=True, eq=False)
+class Windows:
+    """Some windows and what became of them, as in a `Trace` or cut from its rows.
+
+    Attributes
+    ----------
+    cells : ndarray of shape (R, C, h, w) or (R, C, h, w, channels)
+    is_real : ndarray of bool, of shape (R, C, h, w)
+    output : ndarray of shape (R, C) or (R, C, channels)
+    divisors : ndarray of int, of shape (R, C)
+        What an average divides by.
+    """
+
+    cells: np.ndarray
+    is_real: np.ndarray
+    output: np.ndarray
+    divisors: np.ndarray
+
+
+def find_winners(cells: np.ndarray, is_real: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return the position of the first real cell that equals its window's value, or -1.
+
+    Parameters
+    ----------
+    cells, is_real, values : ndarray
+        As in `Windows`.
+
+    Returns
+    -------
+    ndarray of int, of the shape of the values
+    """
     kept = values[:, :, None, None]
-    matches = ((windows == kept) | ((windows != windows) & (kept != kept))) & _fit(is_real, windows)
-    matches = matches.reshape(*windows.shape[:2], -1, *windows.shape[4:])
+    matches = ((cells == kept) | ((cells != cells) & (kept != kept))) & _fit(is_real, cells)
+    matches = matches.reshape(*cells.shape[:2], -1, *cells.shape[4:])
     return np.where(matches.any(axis=2), matches.argmax(axis=2), -1)
 
 
-def to_winner(
-    windows: np.ndarray, is_real: np.ndarray, output: np.ndarray, divisors: np.ndarray
-) -> np.ndarray:
+def to_winner(windows: Windows) -> np.ndarray:
     """Give all to the first cell that equals the value."""
-    winners = find_winners(windows, is_real, output)
-    height, width = windows.shape[2:4]
-    positions = np.arange(height * width).reshape(height, width, *[1] * (windows.ndim - 4))
-    return (winners[:, :, None, None] == positions).astype(float)
+    return _to_first(windows, windows.output)
 
 
-def to_all(
-    windows: np.ndarray, is_real: np.ndarray, output: np.ndarray, divisors: np.ndarray
-) -> np.ndarray:
+def to_all(windows: Windows) -> np.ndarray:
     """Give every cell one part of what the sum is divided by."""
     with np.errstate(divide="ignore"):
-        parts = np.where(is_real, 1 / divisors[:, :, None, None], 0)
-    return np.broadcast_to(_fit(parts, windows), windows.shape)
+        parts = np.where(windows.is_real, 1 / windows.divisors[:, :, None, None], 0)
+    return np.broadcast_to(_fit(parts, windows.cells), windows.cells.shape)
 
 
-def to_middle(
-    windows: np.ndarray, is_real: np.ndarray, output: np.ndarray, divisors: np.ndarray
-) -> np.ndarray:
+def to_middle(windows: Windows) -> np.ndarray:
     """Give all to the middle cell, or half to each of the middle two; a NaN takes all.
 
     Of several cells that hold the same middle value it is the first.
     """
-    cells = windows.reshape(*windows.shape[:2], -1, *windows.shape[4:])
+    shape = windows.cells.shape
+    cells = windows.cells.reshape(*shape[:2], -1, *shape[4:])
     ordered = np.sort(cells, axis=2)  # what is not real is the greatest
-    counts = _fit(is_real.sum(axis=(2, 3)), cells[:, :, 0])
+    counts = _fit(windows.is_real.sum(axis=(2, 3)), windows.output)
     has_nan = (cells != cells).any(axis=2)
-    halves = []
+    shares = np.zeros(shape)
     for rank in ((counts - 1) // 2, counts // 2):
         ranks = np.broadcast_to(rank, has_nan.shape)[:, :, None]
-        value = np.take_along_axis(ordered, ranks, axis=2)[:, :, 0]
-        value = np.where(has_nan, ordered[:, :, -1], value)
-        halves.append(to_winner(windows, is_real, value, divisors) / 2)
-    return halves[0] + halves[1]
+        middle = np.take_along_axis(ordered, ranks, axis=2)[:, :, 0]
+        shares += _to_first(windows, np.where(has_nan, ordered[:, :, -1], middle)) / 2
+    return shares
 
 
-@np.errstate(over="ignore", invalid="ignore")  # of values that are too large for a square
-def to_size(
-    windows: np.ndarray, is_real: np.ndarray, output: np.ndarray, divisors: np.ndarray
-) -> np.ndarray:
+def to_size(windows: Windows) -> np.ndarray:
     """Give each cell its own share of the norm; nothing where the norm is 0."""
-    cells = np.where(_fit(is_real, windows), windows, 0).astype(float)
+    cells = np.where(_fit(windows.is_real, windows.cells), windows.cells, 0).astype(float)
     norms = np.sqrt(np.square(cells).sum(axis=(2, 3)))[:, :, None, None]
     return np.divide(cells, norms, out=np.zeros(cells.shape), where=norms != 0)
+
+
+def _to_first(windows: Windows, values: np.ndarray) -> np.ndarray:
+    winners = find_winners(windows.cells, windows.is_real, values)
+    _, _, height, width, *channels = windows.cells.shape
+    positions = np.arange(height * width).reshape(height, width, *(1 for _ in channels))
+    return (winners[:, :, None, None] == positions).astype(float)
 
 
 def _fit(array: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pooling import PoolSpec, pool, trace
+from pooling import MODES, AdaptiveSpec, PoolSpec, pool, trace
+from pooling.rules import Rules
 from tests.pooling import oracle
 from tests.pooling.strategies import FLOATS, INTEGERS, images, spec_fields, steady
 
@@ -98,3 +99,51 @@ def test_a_trace_cannot_be_changed():
     with pytest.raises(AttributeError):
         steps.output = steps.windows
     assert steps.output.tolist() == [[7]]
+
+
+@pytest.mark.parametrize("channels", [(), (3,)])
+def test_windows_of_several_sizes_have_the_shape_of_the_largest(channels):
+    image = np.arange(35 * math.prod(channels)).reshape(5, 7, *channels)
+    for mode, entry in MODES.items():
+        steps = trace(image, AdaptiveSpec((2, 3), mode))
+        assert steps.windows.shape == (2, 3, 3, 3, *channels)
+        assert steps.is_real.shape == (2, 3, 3, 3)
+        assert steps.is_real[0, 0].all()
+        np.testing.assert_array_equal(steps.windows[0, 0], image[:3, :3])
+        filled = trace(image, AdaptiveSpec((3, 3), mode))  # of the first rows it takes 2, not 3
+        assert filled.is_real[0, 0].tolist() == [[True] * 3, [True] * 3, [False] * 3]
+        assert (filled.windows[0, :, 2] == entry.identity(image.dtype)).all()
+
+
+def test_a_smaller_window_counts_the_place_of_its_winner_in_the_largest():
+    # The columns are shared out as 1 2, 2 3 4, and 4 5; the rows as they are.
+    steps = trace([[0, 0, 0, 0, 1], [0, 2, 0, 0, 3]], AdaptiveSpec((1, 3), "max"))
+    assert steps.output.tolist() == [[2, 2, 3]]
+    assert steps.winners.tolist() == [[4, 3, 4]]
+
+
+def test_a_value_that_rules_put_into_padding_is_no_winner():
+    steps = trace(
+        [[-5, 3]], PoolSpec((1, 2), padding=((0, 0), (1, 1)), rules=Rules(padding_value=0))
+    )
+    assert steps.windows.tolist() == [[[[0, -5]], [[3, 0]]]]
+    assert steps.is_real.tolist() == [[[[False, True]], [[True, False]]]]
+    assert steps.output.tolist() == [[0, 3]]
+    assert steps.winners.tolist() == [[-1, 0]]
+
+
+def test_a_real_cell_wins_before_padding_of_the_same_value():
+    steps = trace(
+        [[0, 3]], PoolSpec((1, 2), padding=((0, 0), (1, 1)), rules=Rules(padding_value=0))
+    )
+    assert steps.output.tolist() == [[0, 3]]
+    assert steps.winners.tolist() == [[1, 0]]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_window_that_reads_no_cell_has_no_winner(mode):
+    around = ((0, 0), (1, 1))  # a window of two cells, one before the image and one behind it
+    empty = PoolSpec((1, 2), 2, mode, around, dilation=2, rules=Rules(keep_empty=True))
+    steps = trace([[4.0]], empty)
+    assert not steps.is_real.any()
+    assert steps.winners.tolist() == [[-1]]
