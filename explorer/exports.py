@@ -5,7 +5,7 @@ import io
 import numpy as np
 
 from explorer.matrices import format_number
-from pooling import Trace
+from pooling import Geometry, Trace
 
 MOST_BYTES = 200_000_000
 
@@ -42,7 +42,8 @@ def pools_of(steps: Trace) -> np.ndarray:
     Returns
     -------
     ndarray of shape (n, h, w) or (n, h, w, 3)
-        Cells of padding hold the mode's identity.
+        Cells of padding hold the mode's identity. Where windows differ in size, h x w is
+        the largest, and what a smaller one leaves open is not a number.
 
     Raises
     ------
@@ -54,4 +55,13 @@ def pools_of(steps: Trace) -> np.ndarray:
             f"the pools together are {steps.windows.nbytes / 1e6:,.0f} MB, over the limit of "
             f"{MOST_BYTES / 1e6:.0f} MB; choose a larger stride or a smaller image"
         )
-    return steps.windows.reshape(-1, *steps.windows.shape[2:])
+    windows = steps.windows
+    if differ_in_size(steps.geometry):
+        is_cell = steps.is_real.reshape(*steps.is_real.shape, *[1] * (windows.ndim - 4))
+        windows = np.where(is_cell, windows, np.float32(np.nan))  # which 8-bit cells fit into
+    return windows.reshape(-1, *windows.shape[2:])
+
+
+def differ_in_size(geometry: Geometry) -> bool:
+    """Return whether some windows have fewer cells than others, padding counted as cells."""
+    return any(len(set(map(len, axis.reads))) > 1 for axis in (geometry.rows, geometry.cols))

@@ -12,11 +12,13 @@ import numpy as np
 from explorer.choices import (
     INPUTS,
     LARGEST_DILATION,
+    LARGEST_OUTPUT,
     LARGEST_POOL,
     SAMPLES,
     SIZES,
     SOURCES,
     TABS,
+    WINDOWS,
     Choices,
 )
 from explorer.matrices import format_link, parse_link
@@ -59,7 +61,7 @@ def read_link(query: Mapping[str, str]) -> tuple[Choices, list[str]]:
             notices.append(f"The link's {name} was ignored: {error}.")
     choices = Choices(**values)
     try:
-        choices.spec()
+        replace(choices, windows="size").spec()  # which the reader may turn to later
     except ValueError as error:
         notices.append(f"The link's padding was ignored: {error}.")
         choices = replace(choices, padding="valid")
@@ -178,6 +180,8 @@ FIELDS: Mapping[str, Field] = {
     "size": _one_of(*SIZES),
     "keep_aspect": _flag(),
     "grayscale": _flag(),
+    "windows": _one_of(*WINDOWS),
+    "output_size": _pair(LARGEST_OUTPUT),
     "pool_size": _pair(LARGEST_POOL),
     "stride": _pair(LARGEST_POOL),
     "mode": _one_of(*MODES),

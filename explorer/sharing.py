@@ -10,7 +10,8 @@ from hashlib import blake2b
 
 import numpy as np
 
-from pooling import Geometry, PoolSpec, Trace, trace
+from pooling import Geometry, Trace, trace
+from pooling.spec import Spec
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Pooling:
     ----------
     image : ndarray of shape (M, N) or (M, N, 3)
         Not to be written to.
-    spec : PoolSpec
+    spec : PoolSpec or AdaptiveSpec
         Fits the image.
     is_private : bool
         Whether the image is a reader's own picture.
@@ -30,12 +31,12 @@ class Pooling:
     """
 
     image: np.ndarray = field(compare=False, repr=False)
-    spec: PoolSpec
+    spec: Spec
     is_private: bool
     digest: str
 
     @classmethod
-    def of(cls, image: np.ndarray, spec: PoolSpec, *, is_private: bool = False) -> "Pooling":
+    def of(cls, image: np.ndarray, spec: Spec, *, is_private: bool = False) -> "Pooling":
         """Join an image with a spec, or raise ValueError where they do not fit."""
         Geometry.of(spec, image.shape[:2])
         numbers = blake2b(image.tobytes(), digest_size=16).hexdigest()

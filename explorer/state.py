@@ -38,19 +38,31 @@ def keep_link(choices: Choices) -> None:
 def set_choices(choices: Choices) -> None:
     """Put choices into the state that the widgets show."""
     state = st.session_state
-    for name in ("input", "source", "sample", "size", "keep_aspect", "mode", "at", "tab"):
+    for name in (
+        "input",
+        "source",
+        "sample",
+        "size",
+        "keep_aspect",
+        "windows",
+        "mode",
+        "at",
+        "tab",
+    ):
         state[name] = getattr(choices, name)
     state.colour = not choices.grayscale
     state.ceil_mode, state.count_include_pad = choices.ceil_mode, choices.count_include_pad
     stride = choices.stride or choices.pool_size
     state.stride_is_chosen = choices.stride is not None
-    for name, pair in {
+    pairs = {
+        "output": choices.output_size,
         "pool": choices.pool_size,
         "stride": stride,
         "dilation": choices.dilation,
-    }.items():
+    }
+    for name, pair in pairs.items():
         state[f"{name}_height"], state[f"{name}_width"] = pair
-    state.apart = any(len(set(pair)) > 1 for pair in (choices.pool_size, stride, choices.dilation))
+    state.apart = any(len(set(pair)) > 1 for pair in pairs.values())
     named = isinstance(choices.padding, str)
     state.padding = choices.padding if named else "explicit"
     sides: PadWidth = ((0, 0), (0, 0)) if named else choices.padding
@@ -69,6 +81,8 @@ def get_choices() -> Choices:
         size=state.size,
         keep_aspect=state.keep_aspect,
         grayscale=not state.colour,
+        windows=state.windows,
+        output_size=_pair("output"),
         pool_size=_pair("pool"),
         stride=_pair("stride") if state.stride_is_chosen else None,
         mode=state.mode,

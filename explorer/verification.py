@@ -10,7 +10,8 @@ import numpy as np
 
 from explorer.snippets import snippet
 from explorer.words import shape
-from pooling import Geometry, PoolSpec, pool
+from pooling import Geometry, pool
+from pooling.spec import Spec
 
 # What has to be installed for a check, and the command that installs it.
 PACKAGES: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
@@ -59,7 +60,7 @@ def is_installed(name: str) -> bool:
     return all(find_spec(package) for package in PACKAGES[name][0])
 
 
-def check(name: str, image: np.ndarray, spec: PoolSpec) -> Check:
+def check(name: str, image: np.ndarray, spec: Spec) -> Check:
     """Pool an image by the code shown for a framework, and compare.
 
     Parameters
@@ -68,7 +69,7 @@ def check(name: str, image: np.ndarray, spec: PoolSpec) -> Check:
         One of the keys of `PACKAGES`.
     image : ndarray of shape (M, N) or (M, N, channels)
         Pooled whole where that stays quick, else its first rows and columns.
-    spec : PoolSpec
+    spec : PoolSpec or AdaptiveSpec
 
     Returns
     -------
@@ -94,10 +95,12 @@ def check(name: str, image: np.ndarray, spec: PoolSpec) -> Check:
     return Check(name, verdict, difference, seconds, " ".join(notes))
 
 
-def _affordable_part(name: str, image: np.ndarray, spec: PoolSpec) -> np.ndarray:
+def _affordable_part(name: str, image: np.ndarray, spec: Spec) -> np.ndarray:
     """Halve the image until its pools are within the budget and while they still fit."""
     height, width = image.shape[:2]
-    while _is_too_much(name, Geometry.of(spec, (height, width)), image.ndim):
+    while max(height, width) > 1 and _is_too_much(
+        name, Geometry.of(spec, (height, width)), image.ndim
+    ):
         smaller = (height + 1) // 2, (width + 1) // 2
         try:
             Geometry.of(spec, smaller)
@@ -110,7 +113,7 @@ def _affordable_part(name: str, image: np.ndarray, spec: PoolSpec) -> np.ndarray
 def _is_too_much(name: str, geometry: Geometry, ndim: int) -> bool:
     rows, cols = geometry.output_shape
     pools = rows * cols * (3 if ndim == 3 else 1)
-    height, width = geometry.spec.pool_size
+    height, width = geometry.rows.pool_size, geometry.cols.pool_size
     return pools > MOST_POOLS if name == "From scratch" else pools * height * width > MOST_CELLS
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pooling import Geometry
+from pooling import AdaptiveSpec, Geometry
 from pooling.axis import Axis
 
 
@@ -29,7 +29,10 @@ def shape(lengths: tuple[int, ...]) -> str:
 
 
 def formula(geometry: Geometry, axis: Axis) -> str:
-    """Write the output length of one axis with its numbers put in.
+    """Write what lays the windows along one axis, with its numbers put in.
+
+    That is the output length; or, where this is given, the cells that window i reads. Both
+    the window and its cells count from 1.
 
     Examples
     --------
@@ -37,15 +40,28 @@ def formula(geometry: Geometry, axis: Axis) -> str:
     >>> geometry = Geometry.of(PoolSpec(pool_size=2), (4, 4))
     >>> formula(geometry, geometry.rows)
     'floor((4 − 2) / 2) + 1 = 2'
+    >>> geometry = Geometry.of(AdaptiveSpec(3), (5, 5))
+    >>> formula(geometry, geometry.rows)
+    'floor((i − 1) · 5 / 3) + 1 to ceil(i · 5 / 3)'
     """
+    spec = geometry.spec
+    if isinstance(spec, AdaptiveSpec):
+        return _fitted(axis)
     length, stride, result = axis.length, axis.stride, axis.output_length
-    if geometry.spec.padding in ("same", "same_lower"):
+    if spec.padding in ("same", "same_lower"):
         return f"ceil({length} / {stride}) = {result}"
     padding = f" + {axis.pad_before} + {axis.pad_after}" if axis.pad_before + axis.pad_after else ""
-    rounding = "ceil" if geometry.spec.ceil_mode else "floor"
+    rounding = "ceil" if spec.ceil_mode else "floor"
     room = length + axis.pad_before + axis.pad_after - axis.span
-    dropped = " − 1" if geometry.spec.ceil_mode and -(-room // stride) + 1 > result else ""
+    dropped = " − 1" if spec.ceil_mode and -(-room // stride) + 1 > result else ""
     return f"{rounding}(({length}{padding} − {axis.span}) / {stride}) + 1{dropped} = {result}"
+
+
+def _fitted(axis: Axis) -> str:
+    length, result = axis.length, axis.output_length
+    if result == 1:
+        return f"1 to {length}"
+    return f"floor((i − 1) · {length} / {result}) + 1 to ceil(i · {length} / {result})"
 
 
 def count(number: int, singular: str) -> str:

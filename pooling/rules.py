@@ -33,7 +33,7 @@ class Rules:
     the input as before it; all of the "window"; or "window_if_padded", the window where an
     axis is padded and the real cells where none is.
 
-    Parameters
+    Attributes
     ----------
     last_window : {"drop", "keep", "drop_if_padded", "drop_if_axis_padded"}
         What becomes of a last window of ceil mode that starts beyond the input: it is

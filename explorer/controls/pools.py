@@ -1,17 +1,20 @@
 """The part of the sidebar that chooses the pooling."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import streamlit as st
 
-from explorer.choices import LARGEST_DILATION, LARGEST_POOL
+from explorer.choices import LARGEST_DILATION, LARGEST_OUTPUT, LARGEST_POOL
 from explorer.controls.parts import setter
 from explorer.form import Field, form
 from explorer.matrices import LARGEST_SIDE
 from explorer.state import SIDES
 from pooling import MODES
 
+WINDOW_TITLES = {"size": "By size", "output": "By output size"}
+GLOBAL_HINT = "1 × 1 is global pooling: one window over the whole input."
 PADDING_TITLES = {
     "valid": "Valid: none",
     "same": "Same, more at the end",
@@ -23,21 +26,34 @@ AXES = ("height", "width")
 
 
 def pool_controls() -> None:
-    """Draw the controls that choose the pooling: three in sight, the rest under More."""
+    """Draw the controls that choose the pooling: a few in sight, the rest under More."""
     state = st.session_state
-    fields = _extent("Pool size", "pool") + _extent("Stride", "stride")
-    if state.stride_is_chosen:
-        fields.append(Field("button", "follow", "Let the stride follow the pool size"))
-    fields.append(Field("choice", "mode", "Mode", state.mode, options=MODE_TITLES))
-    form("pool_form", fields + _further_fields("More"), setter(AFTER))
-
-
-def _further_fields(fold: str) -> list[Field]:
-    state = st.session_state
+    is_by_size = state.windows == "size"
     fields = [
-        Field("switch", "apart", "Height and width apart", state.apart, fold=fold),
-        Field("list", "padding", "Padding", state.padding, options=PADDING_TITLES, fold=fold),
+        Field("choice", "windows", "Windows", state.windows, options=WINDOW_TITLES),
+        *(_size_fields() if is_by_size else _output_fields()),
+        Field("choice", "mode", "Mode", state.mode, options=MODE_TITLES),
+        Field("switch", "apart", "Height and width apart", state.apart, fold="More"),
+        *(_further_size_fields("More") if is_by_size else ()),
     ]
+    form("pool_form", fields, setter(AFTER))
+
+
+def _output_fields() -> list[Field]:
+    *first, last = _extent("Output size", "output")
+    return [*first, replace(last, hint=GLOBAL_HINT)]
+
+
+def _size_fields() -> list[Field]:
+    fields = _extent("Pool size", "pool") + _extent("Stride", "stride")
+    if st.session_state.stride_is_chosen:
+        fields.append(Field("button", "follow", "Let the stride follow the pool size"))
+    return fields
+
+
+def _further_size_fields(fold: str) -> list[Field]:
+    state = st.session_state
+    fields = [Field("list", "padding", "Padding", state.padding, options=PADDING_TITLES, fold=fold)]
     if state.padding == "explicit":
         fields += [
             Field("number", side, title, state[side], (0, LARGEST_POOL - 1), fold=fold)
@@ -79,7 +95,8 @@ def _largest(name: str) -> int:
     state = st.session_state
     if name == "dilation":
         return LARGEST_DILATION
-    usual = LARGEST_SIDE if state.input == "matrix" else LARGEST_POOL
+    most = LARGEST_OUTPUT if name == "output" else LARGEST_POOL
+    usual = LARGEST_SIDE if state.input == "matrix" else most
     return max(usual, state[f"{name}_height"], state[f"{name}_width"])
 
 
@@ -100,7 +117,7 @@ def _follow_pool() -> None:
 
 def _apart_changed() -> None:
     state = st.session_state
-    for name in ("pool", "stride", "dilation"):
+    for name in ("output", "pool", "stride", "dilation"):
         state[f"{name}_width"] = state[f"{name}_height"]
 
 

@@ -26,7 +26,7 @@ class Field:
     options : mapping of str to str
         The titles of what can be chosen.
     hint : str
-        A few more words: below a switch, in an empty text or list.
+        A few more words: below a slider or switch, in an empty text or list.
     action : str
         What the button of a text says.
     problem : str

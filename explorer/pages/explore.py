@@ -93,6 +93,8 @@ def _show_notices(choices: Choices, refusal: str) -> None:
 
 
 def _label(choices: Choices) -> str:
+    if choices.windows == "output":
+        return f"Output {shape(choices.output_size)}, {choices.mode}"
     stride = choices.stride or choices.pool_size
     by = str(stride[0]) if stride[0] == stride[1] else shape(stride)
     return f"{shape(choices.pool_size)}, stride {by}, {choices.mode}"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from explorer.exports import MOST_BYTES, as_csv, as_npy, pools_of
+from explorer.exports import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
 from explorer.figures import as_png, as_svg, side_by_side
 from pooling import Trace
 
@@ -25,6 +25,8 @@ def show_download(image: np.ndarray, steps: Trace, *, link: str) -> None:
     )
     if steps.windows.nbytes <= MOST_BYTES:
         _row(pools, *plots)
+        if differ_in_size(steps.geometry):
+            st.caption("Pools differ in size: the file has NaN where a smaller one has no cell.")
     else:
         _row(*plots)
         st.caption("The pools are too many for one file; a larger stride makes them fewer.")

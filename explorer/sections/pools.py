@@ -10,6 +10,7 @@ from PIL import Image
 
 from explorer.words import count
 from pooling import Trace
+from pooling.axis import NO_CELL, Axis
 from pooling.shares import find_winners
 
 MOST_CELLS_ON_PAGE = 480
@@ -37,7 +38,7 @@ STYLE = """<style>
 def show_pools(steps: Trace) -> None:
     """Draw one page of pools, and the means to reach any other."""
     rows, cols = steps.geometry.output_shape
-    height, width = steps.spec.pool_size
+    height, width = steps.windows.shape[2:4]
     per_page = int(np.clip(MOST_CELLS_ON_PAGE // (height * width), 6, 24))
     pages = -(-rows * cols // per_page)
     state = st.session_state
@@ -89,17 +90,24 @@ def _cards(steps: Trace, numbers: np.ndarray, channel: int | None, current: int)
     )
     if channel is not None:
         windows, output = windows[..., channel], output[..., channel]
-    winners = find_winners(windows, is_real, output)
+    draw = _table if windows[0, 0].size <= LARGEST_TABLE else _picture
+    heights, widths = _sizes(steps.geometry.rows)[rows], _sizes(steps.geometry.cols)[cols]
     cards = []
     for i, number in enumerate(numbers):
-        window, real, winner = windows[0, i], is_real[0, i], int(winners[0, i])
-        draw = _table if window.size <= LARGEST_TABLE else _picture
+        one = slice(i, i + 1)
+        window, real = (cells[:, one, : heights[i], : widths[i]] for cells in (windows, is_real))
+        winner = int(find_winners(window, real, output[:, one])[0, 0])
         result = f"{output[0, i]:.6g}"
         caption = f"{number + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
         kind = ' class="now"' if number == current else ""
-        body = draw(window, real, winner)
+        body = draw(window[0, 0], real[0, 0], winner)
         cards.append(f"<figure{kind}>{body}<figcaption>{caption}</figcaption></figure>")
     return f'<div class="pools">{"".join(cards)}</div>'
+
+
+def _sizes(axis: Axis) -> np.ndarray:
+    """Return how many cells each window has, padding among them."""
+    return np.count_nonzero(axis.positions() != NO_CELL, axis=1)
 
 
 def _table(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:

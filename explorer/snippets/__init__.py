@@ -6,21 +6,31 @@ that the Code section shows.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
 from explorer.matrices import format_number
 from explorer.snippets import from_scratch, keras, numpy_views, onnx, torch
+from explorer.snippets.adaptive import Fit
 from explorer.snippets.layout import Layout, Snippet
-from pooling import Geometry
+from pooling import AdaptiveSpec, Geometry
 
-SNIPPETS: Mapping[str, Callable[[Layout], Snippet]] = MappingProxyType(
+
+class Writers(NamedTuple):
+    """Who writes the code of one framework: for windows of a given size, and of a given output."""
+
+    plain: Callable[[Layout], Snippet]
+    adaptive: Callable[[Fit], Snippet]
+
+
+SNIPPETS: Mapping[str, Writers] = MappingProxyType(
     {
-        "From scratch": from_scratch.snippet,
-        "NumPy": numpy_views.snippet,
-        "Keras": keras.snippet,
-        "PyTorch": torch.snippet,
-        "ONNX Runtime": onnx.snippet,
+        "From scratch": Writers(from_scratch.snippet, from_scratch.adaptive_snippet),
+        "NumPy": Writers(numpy_views.snippet, numpy_views.adaptive_snippet),
+        "Keras": Writers(keras.snippet, keras.adaptive_snippet),
+        "PyTorch": Writers(torch.snippet, torch.adaptive_snippet),
+        "ONNX Runtime": Writers(onnx.snippet, onnx.adaptive_snippet),
     }
 )
 
@@ -41,7 +51,10 @@ def snippet(name: str, image: np.ndarray, geometry: Geometry) -> Snippet:
     Snippet
         Its body expects ``image`` to be defined.
     """
-    return SNIPPETS[name](Layout.of(geometry, is_colour=image.ndim == 3))
+    spec, is_colour = geometry.spec, image.ndim == 3
+    if isinstance(spec, AdaptiveSpec):
+        return SNIPPETS[name].adaptive(Fit(spec, geometry, is_colour))
+    return SNIPPETS[name].plain(Layout.of(spec, geometry.input_shape, is_colour=is_colour))
 
 
 def image_line(image: np.ndarray) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pooling import Geometry
+from pooling import Geometry, PoolSpec
 from pooling.axis import PadWidth, Pair
 
 
@@ -20,30 +20,35 @@ class Snippet:
 
 @dataclass(frozen=True)
 class Layout:
-    """The padding that makes every window whole, cut where no window reads on.
+    """The padding that makes every window of a spec whole, cut where no window reads on.
 
     Attributes
     ----------
+    spec : PoolSpec
+    geometry : Geometry
+    is_colour : bool
     declared : ((top, bottom), (left, right))
         Padding as the spec declares it.
     overhang : (rows, cols)
         Cells beyond that, read by the last window in ceil mode.
     """
 
+    spec: PoolSpec
     geometry: Geometry
     is_colour: bool
     declared: PadWidth
     overhang: Pair
 
     @classmethod
-    def of(cls, geometry: Geometry, *, is_colour: bool) -> "Layout":
-        """Read the layout off a geometry."""
+    def of(cls, spec: PoolSpec, shape: Pair, *, is_colour: bool) -> "Layout":
+        """Lay the windows of a spec on an image of a height and a width."""
+        geometry = Geometry.of(spec, shape)
         axes = geometry.rows, geometry.cols
         overhang = axes[0].overhang, axes[1].overhang
         ends = [axis.starts[-1] + axis.span - axis.length for axis in axes]
         after = [min(max(end, 0), axis.pad_after) for end, axis in zip(ends, axes, strict=True)]
         declared = ((axes[0].pad_before, after[0]), (axes[1].pad_before, after[1]))
-        return cls(geometry, is_colour, declared, overhang)
+        return cls(spec, geometry, is_colour, declared, overhang)
 
     @property
     def total(self) -> PadWidth:
@@ -59,7 +64,7 @@ class Layout:
     @property
     def is_dilated(self) -> bool:
         """Whether windows skip cells."""
-        return self.geometry.spec.dilation != (1, 1)
+        return self.spec.dilation != (1, 1)
 
     @property
     def span(self) -> Pair:
@@ -67,22 +72,22 @@ class Layout:
         return self.geometry.rows.span, self.geometry.cols.span
 
     @property
-    def batch(self) -> str:
-        """``image`` as a batch of one, channels first, the way PyTorch and ONNX take it."""
-        if self.is_colour:
-            return "np.moveaxis(image, -1, 0)[np.newaxis]"
-        return "image[np.newaxis, np.newaxis]"
-
-    @property
-    def unbatch(self) -> str:
-        """What turns such a batch back into an image."""
-        return "[0].transpose(1, 2, 0)" if self.is_colour else "[0, 0]"
-
-    @property
     def pads_count(self) -> bool:
         """Whether padding cells count in the divisor of an average here."""
-        spec = self.geometry.spec
+        spec = self.spec
         return spec.mode == "average" and spec.count_include_pad and self.is_padded
+
+
+def batch(is_colour: bool) -> str:
+    """Write ``image`` as a batch of one, channels first, the way PyTorch and ONNX take it."""
+    if is_colour:
+        return "np.moveaxis(image, -1, 0)[np.newaxis]"
+    return "image[np.newaxis, np.newaxis]"
+
+
+def unbatch(is_colour: bool) -> str:
+    """Write what turns such a batch back into an image."""
+    return "[0].transpose(1, 2, 0)" if is_colour else "[0, 0]"
 
 
 def pad_line(layout: Layout, value: str) -> str:

@@ -1,5 +1,6 @@
 """NumPy without loops: a view of every window, reduced at once."""
 
+from explorer.snippets.adaptive import Fit, as_plain, window_lines
 from explorer.snippets.layout import Layout, Snippet, nan_padded_lines
 
 _REDUCTIONS = {
@@ -17,10 +18,12 @@ _REDUCTIONS_WITHOUT_NAN = {
     "l2": "np.sqrt(np.nansum(windows**2, axis=(-2, -1)))",
 }
 
+_NAN_NOTE = "A window smaller than the largest has NaN in its other places, which does not count."
+
 
 def snippet(layout: Layout) -> Snippet:
     """Write the sliding view, its every s-th window, and the reduction."""
-    spec = layout.geometry.spec
+    spec = layout.spec
     lines = nan_padded_lines(layout) if layout.is_padded else []
     source = "padded" if layout.is_padded else "image"
     reductions = _REDUCTIONS_WITHOUT_NAN if layout.is_padded else _REDUCTIONS
@@ -34,3 +37,15 @@ def snippet(layout: Layout) -> Snippet:
     ]
     imports = "import numpy as np\nfrom numpy.lib.stride_tricks import sliding_window_view"
     return Snippet(imports, "\n".join(lines))
+
+
+def adaptive_snippet(fit: Fit) -> Snippet:
+    """Write the same view where it will do, else the cells of every window gathered."""
+    plain = fit.plain()
+    if plain:
+        return as_plain(snippet(plain), plain)
+    lines = window_lines(fit)
+    if fit.is_colour:
+        lines.append("windows = np.moveaxis(windows, -1, 2)")
+    lines.append(f"output = {_REDUCTIONS_WITHOUT_NAN[fit.spec.mode]}")
+    return Snippet("import numpy as np", "\n".join(lines), _NAN_NOTE)

@@ -52,8 +52,8 @@ def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
         "input": pack(image, is_plain=image.nbytes + steps.output.nbytes <= LARGEST_PLAIN_IMAGE),
         "output": packed,
         "is_root": is_root,
-        "rows": _describe_axis(geometry.rows, steps.spec.count_include_pad),
-        "cols": _describe_axis(geometry.cols, steps.spec.count_include_pad),
+        "rows": _describe_axis(geometry.rows),
+        "cols": _describe_axis(geometry.cols),
         "numbers": numbers_of(geometry),
         "unread": unread_sentence(geometry),
     }
@@ -128,18 +128,18 @@ def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
     space and gives every bit back.
     """
     if output.dtype == np.float32:
-        squares = np.rint(np.square(output, dtype=np.float64)).astype(np.int32)
-        if np.array_equal(np.sqrt(squares, dtype=np.float64).astype(np.float32), output):
-            return pack(squares), True
+        squares = np.rint(np.square(output, dtype=np.float64))
+        fits = squares.max() <= np.iinfo(np.int32).max  # which NaN does not
+        if fits and np.array_equal(np.sqrt(squares).astype(np.float32), output):
+            return pack(squares.astype(np.int32)), True
     return pack(output), False
 
 
 @lru_cache(maxsize=1000)
-def _describe_axis(axis: Axis, count_include_pad: bool) -> dict[str, Any]:
-    divisors = axis.declared_counts() if count_include_pad else axis.real_counts()
+def _describe_axis(axis: Axis) -> dict[str, Any]:
     return {
         "positions": pack(axis.positions().astype(np.int16)),
-        "divisors": pack(divisors.astype(np.int16)),
+        "divisors": pack(axis.divisors().astype(np.int16)),
         "coverage": pack(axis.coverage().astype(np.int16)),
         "before": axis.pad_before,
         "after": axis.pad_after,

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Request, expect
 
 from explorer.images import load_image
-from pooling import PoolSpec, pool, trace
+from pooling import AdaptiveSpec, PoolSpec, pool, trace
 
 EXAMPLE = np.array([[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]], float)
 
@@ -116,6 +116,26 @@ def test_pasted_rows_are_used_and_a_bad_cell_is_named_with_nothing_lost(page, ap
     expect_output(page, np.array([[3.0]]))
     assert cells(page, "Input") == [[1.5, 2, 7], [3, -4, 8]]
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_windows_fit_an_output_size_and_their_own_size_is_kept_meanwhile(page, app_url):
+    open_page(page, app_url)
+    slide(page, "Stride", "ArrowLeft")
+    expect_output(page, pool(EXAMPLE, PoolSpec(2, 1)))
+    page.get_by_role("radio", name="By size").focus()
+    page.keyboard.press("ArrowRight")
+    expect_output(page, pool(EXAMPLE, AdaptiveSpec(3, "max")))
+    expect(page.get_by_role("radio", name="By output size")).to_be_focused()
+    expect(page.get_by_role("slider", name="Stride")).to_have_count(0)
+    slide(page, "Output size", "ArrowRight", times=4)
+    expect_output(page, pool(EXAMPLE, AdaptiveSpec(7, "max")))
+    slide(page, "Output size", "Home")
+    expect_output(page, np.array([[18.0]]))
+    expect_number(page, "Window i, rows and columns", "1 to 4")
+    page.wait_for_url("**/?*windows=output&output_size=1*")
+    page.get_by_role("radio", name="By output size").focus()
+    page.keyboard.press("ArrowLeft")
+    expect_output(page, pool(EXAMPLE, PoolSpec(2, 1)))
 
 
 def test_every_parameter_changes_what_is_shown_as_the_core_says(page, app_url):

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from explorer.images import load_image
-from pooling import MODES, PoolSpec, Trace, trace
+from pooling import MODES, AdaptiveSpec, PoolSpec, Trace, trace
+from pooling.axis import NO_CELL
+from tests.explorer import fitted
 
 NUMBER = re.compile(r"−?\d+(?:\.\d+)?(?:e−?\d+)?")
 READ_CELLS = """cells => cells.map(cell => [
@@ -49,6 +51,16 @@ def random_spec(rng: np.random.Generator, shape: tuple[int, int]) -> PoolSpec:
 def draw_pair(rng: np.random.Generator, low: int, high: int) -> tuple[int, int]:
     height, width = rng.integers(low, high, 2)
     return int(height), int(width)
+
+
+def random_fit(rng: np.random.Generator, most: int) -> AdaptiveSpec:
+    return AdaptiveSpec(draw_pair(rng, 1, most), list(MODES)[rng.integers(5)])
+
+
+def link_of_fit(spec: AdaptiveSpec, **choices: str) -> str:
+    """Write the link of a spec that gives the output's size."""
+    size = "{},{}".format(*spec.output_size)
+    return urlencode({**choices, "windows": "output", "output_size": size, "mode": spec.mode})
 
 
 def link(spec: PoolSpec, **choices: str) -> str:
@@ -110,7 +122,11 @@ def assert_window(page: Page, steps: Trace, row: int, col: int) -> None:
         for axis in (rows, cols)
     )
     reads = [(int(r), int(c)) for r in rows.positions()[row] for c in cols.positions()[col]]
-    assert marked_cells(page, "input", "window", axes) == set(reads)
+    cells = {place for place in reads if NO_CELL not in place}
+    assert marked_cells(page, "input", "window", axes) == cells
+    if isinstance(steps.spec, AdaptiveSpec):
+        assert cells == fitted_cells(steps, row, col)
+        assert page.locator("[data-part=lens] .pad").count() == 0
     window = steps.windows[row, col].reshape(len(reads), -1)[:, 0]
     real = window[steps.is_real[row, col].ravel()]
     output = steps.output[row, col].ravel()[0]
@@ -130,6 +146,12 @@ def assert_window(page: Page, steps: Trace, row: int, col: int) -> None:
     assert sentence.startswith(f"Output row {row + 1}, column {col + 1}")
     claim = sentence.split(": ", 1)[1].split(". ")[0].removesuffix(".")
     assert_shows(NUMBER.findall(claim)[-1], output)
+
+
+def fitted_cells(steps: Trace, row: int, col: int) -> set[tuple[int, int]]:
+    """Return the cells of one window of an adaptive pooling, by their definition."""
+    rows, cols = map(fitted.reads, steps.image.shape, steps.output.shape)
+    return {(r, c) for r in rows[row] for c in cols[col]}
 
 
 def walk(page: Page, steps: Trace, rng: np.random.Generator, image: np.ndarray) -> None:
@@ -180,6 +202,35 @@ def test_a_random_pooling_of_a_matrix_shows_the_numbers_of_the_core(lab, seed):
     assert_cells(lab, "Input", matrix, matrix.size)
     assert_cells(lab, "Output", steps.output, steps.output.size)
     walk(lab, steps, rng, matrix)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_a_random_adaptive_pooling_of_a_matrix_shows_the_numbers_of_the_core(lab, seed):
+    rng = np.random.default_rng(200 + seed)
+    matrix = np.round(rng.normal(0, 10, rng.integers(1, 9, 2)), 3)
+    spec = random_fit(rng, 11)
+    text = ";".join(",".join(map(repr, row)) for row in matrix.tolist())
+    travel(lab, link_of_fit(spec, matrix=text))
+    corner = repr(float(matrix[0, 0])).removesuffix(".0").replace("-", "−")
+    first = lab.get_by_role("grid", name="Input").get_by_role("gridcell").first
+    expect(first).to_have_attribute("title", corner, timeout=20_000)
+    steps = trace(matrix, spec)
+    assert_cells(lab, "Output", steps.output, steps.output.size)
+    walk(lab, steps, rng, matrix)
+
+
+@pytest.mark.parametrize(("size", "output_size"), [(224, (7, 7)), (224, (1, 1)), (128, (5, 9))])
+def test_an_adaptive_pooling_of_an_image_shows_the_numbers_of_the_core(lab, size, output_size):
+    rng = np.random.default_rng(size)
+    with open("assets/brick.png", "rb") as file:
+        image = load_image(file.read(), size=(size, size))
+    spec = AdaptiveSpec(output_size, "average")
+    at = f"{output_size[0] - 1},{output_size[1] - 1}"
+    travel(lab, link_of_fit(spec, input="image", sample="brick", size=str(size), at=at))
+    said = "Output row {}, column {}: the average of".format(*output_size)
+    expect(lab.locator(".sentence")).to_contain_text(said, timeout=20_000)
+    expect(lab.locator("[data-part=input] .size")).to_have_text(f"{size} × {size}")
+    walk(lab, trace(image, spec), rng, image)
 
 
 @pytest.mark.parametrize("seed", range(12))

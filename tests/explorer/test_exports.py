@@ -8,7 +8,7 @@ import pytest
 
 from explorer import exports
 from explorer.exports import as_csv, as_npy, pools_of
-from pooling import PoolSpec, pool, trace
+from pooling import AdaptiveSpec, PoolSpec, pool, trace
 
 
 def rows_of(text: str) -> list[list[str]]:
@@ -57,6 +57,38 @@ def test_pools_of_a_colour_image_keep_their_channels_last():
     pools = pools_of(trace(image, PoolSpec()))
     assert pools.shape == (4, 2, 2, 3)
     np.testing.assert_array_equal(pools[3], image[2:, 2:])
+
+
+@pytest.mark.parametrize(("dtype", "kept"), [(np.uint8, np.float32), (np.float64, np.float64)])
+def test_a_pool_smaller_than_the_largest_is_filled_up_with_nan(dtype, kept):
+    image = np.arange(15, dtype=dtype).reshape(5, 3)
+    pools = pools_of(trace(image, AdaptiveSpec((3, 1), "min")))
+    assert (pools.shape, pools.dtype) == ((3, 3, 3), kept)
+    np.testing.assert_array_equal(
+        pools,
+        [
+            [[0, 1, 2], [3, 4, 5], [np.nan] * 3],
+            [[3, 4, 5], [6, 7, 8], [9, 10, 11]],
+            [[9, 10, 11], [12, 13, 14], [np.nan] * 3],
+        ],
+    )
+
+
+def test_nan_fills_the_pools_of_every_channel():
+    image = np.random.default_rng(6).integers(0, 256, (3, 4, 3), np.uint8)
+    pools = pools_of(trace(image, AdaptiveSpec((2, 3), "max")))
+    assert pools.shape == (6, 2, 2, 3)
+    assert not np.isnan(pools).any()
+    pools = pools_of(trace(image, AdaptiveSpec((2, 5), "max")))
+    np.testing.assert_array_equal(
+        pools[0], [[image[0, 0], [np.nan] * 3], [image[1, 0], [np.nan] * 3]]
+    )
+
+
+def test_pools_of_one_size_keep_their_type_and_padding_is_no_gap():
+    image = np.arange(16, dtype=np.uint8).reshape(4, 4)
+    assert pools_of(trace(image, AdaptiveSpec(3))).dtype == np.uint8
+    assert pools_of(trace(image, PoolSpec(3, padding=1))).dtype == np.uint8
 
 
 def test_more_pools_than_the_limit_are_refused_before_they_are_made(monkeypatch):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.choices import Choices
 from explorer.link import FIELDS, limited, read_link, write_link
+from pooling import AdaptiveSpec, PoolSpec
 
 CHOICES = Choices(
     input="image",
@@ -17,6 +18,8 @@ CHOICES = Choices(
     size="448",
     keep_aspect=True,
     grayscale=False,
+    windows="output",
+    output_size=(4, 7),
     pool_size=(3, 2),
     stride=(2, 1),
     mode="median",
@@ -79,6 +82,12 @@ def test_padding_is_written_as_short_as_it_can_be(padding, text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("windows", "adaptive"),
+        ("windows", ""),
+        ("output_size", "0"),
+        ("output_size", "65"),
+        ("output_size", "7x7"),
+        ("output_size", "1,2,3"),
         ("pool_size", "0"),
         ("pool_size", "65"),
         ("pool_size", "2,2,2"),
@@ -112,6 +121,26 @@ def test_padding_as_large_as_the_pool_is_ignored_by_name():
     assert "padding" in notices[0]
 
 
+def test_padding_as_large_as_the_pool_is_ignored_also_while_windows_fit_the_output():
+    choices, notices = read_link({"windows": "output", "pool_size": "3", "padding": "3"})
+    assert (choices.windows, choices.pool_size, choices.padding) == ("output", (3, 3), "valid")
+    assert len(notices) == 1
+
+
+@pytest.mark.parametrize(("text", "pair"), [("1", (1, 1)), ("7,2", (7, 2)), ("64", (64, 64))])
+def test_an_output_size_is_one_number_or_two_and_makes_an_adaptive_pooling(text, pair):
+    link = {"windows": "output", "output_size": text, "mode": "average"}
+    choices, notices = read_link(link)
+    assert notices == []
+    assert choices.spec() == AdaptiveSpec(pair, "average")
+    assert write_link(choices) == link
+
+
+def test_an_output_size_is_of_no_account_while_windows_have_a_size():
+    choices, _ = read_link({"output_size": "7", "pool_size": "3"})
+    assert choices.spec() == PoolSpec(3)
+
+
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.dictionaries(st.sampled_from(list(FIELDS)) | st.text(max_size=9), st.text(max_size=40)))
 def test_no_link_breaks_and_what_is_read_can_be_written_again(query):
@@ -125,7 +154,9 @@ def test_no_link_breaks_and_what_is_read_can_be_written_again(query):
 
 def test_what_no_link_could_carry_is_replaced_by_the_default():
     hostile = replace(CHOICES, pool_size=(10**9, 2), sample="../secret", size=5, mode=None)
+    hostile = replace(hostile, windows="none", output_size=(10**9, 0))
     kept = limited(hostile)
     assert (kept.pool_size, kept.sample, kept.size) == ((2, 2), "chelsea", "224")
     assert kept.mode == "max"
+    assert (kept.windows, kept.output_size) == ("size", (3, 3))
     assert kept.stride == CHOICES.stride

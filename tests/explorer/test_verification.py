@@ -6,7 +6,7 @@ import pytest
 from explorer import verification
 from explorer.snippets.layout import Snippet
 from explorer.verification import PACKAGES, check, is_installed
-from pooling import PoolSpec
+from pooling import MODES, AdaptiveSpec, PoolSpec
 
 IMAGE = np.arange(16.0).reshape(4, 4)
 
@@ -87,6 +87,28 @@ def test_a_part_is_never_smaller_than_a_pool(monkeypatch):
     result = check("NumPy", np.ones((7, 9)), PoolSpec(3, 1))
     assert result.verdict == "identical"
     assert "first 4 × 5" in result.note
+
+
+@pytest.mark.parametrize("output_size", [1, 2, 3, (7, 1)])
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", PACKAGES)
+def test_an_adaptive_pooling_is_the_same_everywhere(name, mode, output_size, monkeypatch):
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "-1")
+    if not is_installed(name):
+        pytest.skip(f"{name} is not installed")
+    image = np.random.default_rng(7).integers(0, 256, (6, 5, 3), np.uint8)
+    result = check(name, image, AdaptiveSpec(output_size, mode))
+    if name == "ONNX Runtime" and (mode == "median" or output_size not in (1, 2)):
+        assert result.verdict == "not possible"
+    else:
+        assert result.verdict in ("identical", "equal after rounding")
+
+
+def test_a_part_of_one_cell_is_not_made_smaller(monkeypatch):
+    monkeypatch.setattr(verification, "MOST_CELLS", 1)
+    result = check("NumPy", np.ones((3, 2)), AdaptiveSpec(2))
+    assert result.verdict == "identical"
+    assert "first 1 × 1" in result.note
 
 
 def test_every_check_has_a_command_unless_it_needs_nothing():

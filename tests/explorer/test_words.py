@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from explorer.words import count, formula, plain, shape
-from pooling import Geometry, PoolSpec
+from pooling import AdaptiveSpec, Geometry, PoolSpec
+from tests.explorer import fitted
 
 
 def test_markdown_has_nothing_left_to_read():
@@ -51,6 +52,8 @@ FORMULAS = {
     "floor((5 − 3) / 2) + 1 = 2": PoolSpec(dilation=2),
     # The window that rounding up would add starts in the padding, so it is dropped.
     "ceil((5 + 1 + 1 − 2) / 2) + 1 − 1 = 3": PoolSpec(padding=1, ceil_mode=True),
+    "floor((i − 1) · 5 / 3) + 1 to ceil(i · 5 / 3)": AdaptiveSpec(3),
+    "1 to 5": AdaptiveSpec((1, 4)),
 }
 
 
@@ -79,3 +82,15 @@ def test_every_formula_comes_out_as_it_says():
         assert value == int(right) == geometry.output_shape[1], said
         seen.add(re.sub(r"\d+", "n", said))
     assert len(seen) == 7
+
+
+@pytest.mark.parametrize("output_length", range(1, 12))
+@pytest.mark.parametrize("length", [1, 4, 5, 9])
+def test_the_cells_of_every_window_come_out_as_the_formula_says(length, output_length):
+    geometry = Geometry.of(AdaptiveSpec((2, output_length)), (3, length))
+    said = formula(geometry, geometry.cols).replace("−", "-").replace("·", "*")
+    first, last = said.split(" to ")
+    for number, cells in enumerate(fitted.reads(length, output_length), start=1):
+        names = {"floor": math.floor, "ceil": math.ceil, "i": number}
+        ends = eval(first, names), eval(last, names)  # noqa: S307
+        assert ends == (cells[0] + 1, cells[-1] + 1)

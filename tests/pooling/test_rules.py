@@ -491,7 +491,9 @@ def test_an_empty_window_crosses_to_the_browser(image, mode):
 
 
 @pytest.mark.parametrize("mode", ["average", "median"])
-def test_a_mean_of_nothing_crosses_to_the_browser(mode):
-    sent = payload(IMAGE, trace(IMAGE, every_second(mode)))
-    output = np.frombuffer(sent["output"]["data"]).tolist()
+@pytest.mark.parametrize("dtype", [np.float64, np.uint8])
+def test_a_mean_of_nothing_crosses_to_the_browser(mode, dtype):
+    image = np.array(IMAGE, dtype)
+    sent = payload(image, trace(image, every_second(mode)))["output"]
+    output = np.frombuffer(sent["data"], sent["dtype"]).tolist()
     np.testing.assert_array_equal(output, [5, 7, NAN, NAN])

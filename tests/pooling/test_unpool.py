@@ -8,7 +8,7 @@ from pooling.rules import Rules
 from tests.pooling.random_specs import random_cases
 
 AROUND = [[1, 2, 1], [2, 9, 2], [1, 2, 1]]
-NAN, INF = np.nan, np.inf
+NAN = np.nan
 
 
 def test_each_value_returns_to_the_place_of_its_winner():

@@ -21,13 +21,14 @@ function make(tag, parent, properties = {}) {
   return node;
 }
 
-function buildSlider({ label }, set) {
+function buildSlider({ name, label, hint }, set) {
   const node = make("label");
   const head = make("span", node, { className: "head" });
   make("span", head, { textContent: label });
   // A slider tells its value by itself.
   const shown = make("span", head, { className: "value", ariaHidden: "true" });
   const input = make("input", node, { type: "range", step: 1, ariaLabel: label });
+  addHint(node, input, name, hint);
   input.oninput = () => {
     drawSlider(input, shown);
     set(Number(input.value));
@@ -41,6 +42,12 @@ function buildSlider({ label }, set) {
       drawSlider(input, shown);
     },
   };
+}
+
+function addHint(node, input, name, hint) {
+  if (!hint) return;
+  make("small", node, { textContent: hint, id: `hint-${name}` });
+  input.setAttribute("aria-describedby", `hint-${name}`);
 }
 
 function drawSlider(input, shown) {
@@ -125,10 +132,7 @@ function buildSwitch({ name, label, hint }, set) {
   const line = make("label", node);
   const input = make("input", line, { type: "checkbox", role: "switch" });
   make("span", line, { textContent: label });
-  if (hint) {
-    make("small", node, { textContent: hint, id: `hint-${name}` });
-    input.setAttribute("aria-describedby", `hint-${name}`);
-  }
+  addHint(node, input, name, hint);
   input.onchange = () => set(input.checked);
   return {
     node,

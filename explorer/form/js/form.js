@@ -2,6 +2,8 @@
 
 import { buildControl } from "./controls.js";
 
+const FOCUSABLE = "[type=radio]:checked, input:not([type=radio]), select, button, textarea";
+
 const instances = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -38,17 +40,19 @@ function forgetTaken(form, taken) {
 
 function drawFields(form, fields) {
   const layout = JSON.stringify(fields.map((f) => [f.kind, f.name, f.label, f.fold, f.options]));
-  if (layout !== form.layout) buildFields(form, fields);
+  const isNew = layout !== form.layout;
+  const focused = form.root.getRootNode().activeElement?.closest("[data-name]")?.dataset.name;
+  if (isNew) buildFields(form, fields);
   form.layout = layout;
   for (const field of fields) {
     const value = form.pending.get(field.name)?.value ?? field.value;
     form.controls.get(field.name).show({ ...field, value });
   }
+  // Controls that were built anew leave the focus where it was.
+  if (isNew) form.controls.get(focused)?.node.querySelector(FOCUSABLE)?.focus();
 }
 
-// Build every control anew, and leave the focus where it was.
 function buildFields(form, fields) {
-  const focused = form.root.getRootNode().activeElement?.closest("[data-name]")?.dataset.name;
   form.controls.clear();
   form.root.replaceChildren();
   for (const field of fields) {
@@ -58,7 +62,6 @@ function buildFields(form, fields) {
     form.controls.set(field.name, control);
     (field.fold ? foldOf(form, field.fold) : form.root).append(control.node);
   }
-  form.controls.get(focused)?.node.querySelector("input, select, button, textarea")?.focus();
 }
 
 // A fold stays as open as the reader left it.

@@ -15,8 +15,9 @@ export const LEGIBLE = 20;
 
 // The stretch of positions to show along one axis, as [start, length]: the window with
 // surroundings up to `fewest`, but at most `most` around `focus`, and nothing beyond `axis`.
+// A window without positions has its surroundings at `focus`.
 export function stretch(positions, axis, focus, fewest, most) {
-  const [first, last] = [positions[0], positions.at(-1)];
+  const [first, last] = [positions[0] ?? focus, positions.at(-1) ?? focus];
   const span = last - first + 1;
   const wanted = Math.min(Math.max(span, fewest + (span % 2)), most);
   const length = Math.min(wanted, axis.last - axis.first + 1);
@@ -30,7 +31,8 @@ export function drawLens(host, stage, window, winners, focus) {
   const { model } = stage;
   const fewest = model.isMatrix ? 0 : FEWEST;
   const most = model.isMatrix ? MOST_CELLS : MOST_PIXELS;
-  const centre = focus ?? winners[0] ?? window.cells[0];
+  const corner = { row: model.rows.first, col: model.cols.first };
+  const centre = focus ?? winners[0] ?? window.cells[0] ?? corner;
   const [row, height] = stretch(window.rows, model.rows, centre.row, fewest, most);
   const [col, width] = stretch(window.cols, model.cols, centre.col, fewest, most);
   const extent = { row, col, height, width };

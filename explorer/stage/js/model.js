@@ -52,14 +52,15 @@ async function unpackAxis(described) {
 // One axis: the cells that each window reads, and the windows that read each cell.
 export function buildAxis(described, length) {
   const { shape: [count, size], values } = described.positions;
+  const { before, after, overhang } = described;
+  // A window smaller than the largest leaves places open, which lie before all padding.
   const windows = Array.from({ length: count }, (_, index) =>
-    Array.from(values.subarray(index * size, (index + 1) * size)),
+    Array.from(values.subarray(index * size, (index + 1) * size)).filter((at) => at >= -before),
   );
   const readers = Array.from({ length }, () => []);
   windows.forEach((positions, index) => {
     for (const position of positions) readers[position]?.push(index);
   });
-  const { before, after, overhang } = described;
   return {
     ...described,
     length,

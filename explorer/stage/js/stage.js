@@ -65,6 +65,7 @@ function createStage(root) {
     line: 3,
     // Whether the output is filled in up to the current window only.
     filled: false,
+    seen: null,
     matrix: null,
     past: [],
     future: [],

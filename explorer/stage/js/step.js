@@ -35,11 +35,9 @@ export function filledCells({ model, filled, step, position, line }) {
 }
 
 export function drawStep(stage) {
-  const { model, channel } = stage;
-  const window = windowAt(model, ...shownWindow(stage), channel);
-  const words = describe(model, window);
+  const { window, words } = lookUp(stage);
   const hover = stage.position === null && stage.hover?.part === "input" ? stage.hover : null;
-  stage.sentence = sentence(model, window, words.claim, channel);
+  stage.sentence = words.sentence;
   drawInputMarks(stage, window, words.winners, hover);
   drawOutputMarks(stage, window, hover);
   drawLens(stage.lens, stage, window, words.winners, hover);
@@ -48,6 +46,20 @@ export function drawStep(stage) {
   setText(stage.nodes.sentence, stage.sentence);
   drawReadouts(stage, window, hover);
   drawTransport(stage);
+}
+
+// The window on show and what is said of it, once for as long as it is on show: one that
+// reads a whole image takes long to put into words, and a pointer moves about in it.
+function lookUp(stage) {
+  const { model, channel, seen } = stage;
+  const { values } = model.input;
+  const place = [...shownWindow(stage), channel].join();
+  if (seen?.model === model && seen.values === values && seen.place === place) return seen;
+  const window = windowAt(model, ...shownWindow(stage), channel);
+  const words = describe(model, window);
+  words.sentence = sentence(model, window, words.claim, channel);
+  stage.seen = { model, values, place, window, words };
+  return stage.seen;
 }
 
 function drawInputMarks({ model, parts, extents }, window, winners, hover) {
@@ -140,8 +152,9 @@ function drawReadouts({ model, parts }, window, hover) {
 }
 
 // The cells of the input that a window reads along one axis, counted from 1.
-function spanText(name, positions, length) {
+export function spanText(name, positions, length) {
   const real = positions.filter((position) => position >= 0 && position < length);
+  if (real.length === 0) return `no ${name}`;
   const [first, last] = [real[0] + 1, real.at(-1) + 1];
   return first === last ? `${name} ${first}` : `${name}s ${first} to ${last}`;
 }

@@ -17,11 +17,21 @@ const WORDS = {
 export function describe(model, window) {
   const words = WORDS[model.mode];
   const real = window.cells.filter((cell) => cell.kind === "real");
+  if (real.length === 0) return describeEmpty(window);
   const values = real.map((cell) => cell.value);
   return {
     formula: words.formula(values, window),
     winners: words.winners(real, window.result),
     claim: words.says(model.title, values, window),
+  };
+}
+
+function describeEmpty({ result }) {
+  const given = format(result);
+  return {
+    formula: `no cell: ${given}`,
+    winners: [],
+    claim: `the window reads no cell of the input and gives ${given}.`,
   };
 }
 
@@ -59,7 +69,7 @@ function quotient(values, window) {
   const zeros = Array(countedPadding(values, window)).fill(0);
   const terms = [...values, ...zeros];
   const shown = terms.length > MOST ? formatSum(sum(values)) : `(${listed(terms, " + ")})`;
-  return `${shown} / ${window.divisor} = ${format(window.result)}`;
+  return `${shown} / ${formatSum(window.divisor)} = ${format(window.result)}`;
 }
 
 function rootOfSum(values, { result }) {
@@ -81,7 +91,7 @@ function picked(title, values, { result }) {
 
 function divided(title, values, { divisor, result }) {
   const total = formatSum(sum(values));
-  return `the ${title} of ${counted(values)} is ${total} / ${divisor} = ${format(result)}.`;
+  return `the ${title} of ${counted(values)} is ${total} / ${formatSum(divisor)} = ${format(result)}.`;
 }
 
 function rooted(title, values, { result }) {
@@ -103,16 +113,16 @@ function sum(values) {
 }
 
 // Padding cells that an average counts as 0.
-function countedPadding(values, { divisor }) {
-  return divisor - values.length;
+function countedPadding({ length }, { divisor }) {
+  return Math.max(divisor - length, 0);
 }
 
 function aboutPadding(model, window) {
-  const real = window.cells.filter((cell) => cell.kind === "real").length;
-  const outside = window.cells.length - real;
+  const real = window.cells.filter((cell) => cell.kind === "real");
+  const outside = window.cells.length - real.length;
   if (outside === 0) return "";
-  const countedCells = model.mode === "average" ? window.divisor - real : 0;
-  const ignored = outside - countedCells;
+  const countedCells = model.mode === "average" ? countedPadding(real, window) : 0;
+  const ignored = Math.max(outside - countedCells, 0);
   const parts = [
     countedCells && ` Padding counts as ${cellsOf(countedCells)} of 0.`,
     ignored && ` ${cellsOf(ignored)} outside the input ${ignored === 1 ? "is" : "are"} not counted.`,

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from explorer.images import load_image
 from explorer.matrices import LARGEST_SIDE
 from explorer.sections.plots import _shared_drawing
-from pooling import PoolSpec, pool
+from pooling import AdaptiveSpec, PoolSpec, pool
 
 ROOT = Path(__file__).parent.parent.parent.parent
 EXAMPLE = [[10, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]]
@@ -145,6 +145,25 @@ CONTROLS = {
         {"dilation": "2"},
         PoolSpec(dilation=2),
     ),
+    "windows": ({}, {"windows": "output"}, {"windows": "output"}, AdaptiveSpec(3, "max")),
+    "output size": (
+        {"windows": "output"},
+        {"output_height": 1},
+        {"windows": "output", "output_size": "1"},
+        AdaptiveSpec(1, "max"),
+    ),
+    "output larger than the input": (
+        {"windows": "output", "mode": "average"},
+        {"output_height": 7},
+        {"windows": "output", "output_size": "7", "mode": "average"},
+        AdaptiveSpec(7),
+    ),
+    "output width": (
+        {"windows": "output", "output_size": "2,4"},
+        {"output_width": 1},
+        {"windows": "output", "output_size": "2,1"},
+        AdaptiveSpec((2, 1), "max"),
+    ),
 }
 
 
@@ -176,6 +195,62 @@ def test_axes_taken_together_again_have_the_height_for_both():
     at = opened({"pool_size": "1,3", "stride": "2,1"})
     put(at, apart=False)
     assert link_of(at) == {"pool_size": "1", "stride": "2"}
+
+
+def test_what_was_set_by_size_is_there_again_after_a_look_by_output_size():
+    link = {"pool_size": "3,2", "stride": "1", "padding": "1,0", "dilation": "1,2", "mode": "min"}
+    at = opened(link)
+    before = result(at)[1]
+    put(at, windows="output")
+    put(at, output_height=5)
+    assert link_of(at) == {**link, "windows": "output", "output_size": "5,3"}
+    assert result(at)[1].shape == (5, 3)
+    put(at, windows="size")
+    assert link_of(at) == {**link, "output_size": "5,3"}
+    assert result(at)[1].tolist() == before.tolist()
+
+
+def test_by_output_size_there_is_no_control_that_would_do_nothing():
+    at = opened({"windows": "output"})
+    fields = fields_of(at)
+    names = [name for name, (form, _) in fields.items() if form == fields["windows"][0]]
+    assert names == ["windows", "output_height", "mode", "apart"]
+    assert "global pooling" in fields_of(at)["output_height"][1]["hint"]
+    put(at, apart=True)
+    assert value(at, "output_width") == 3
+    assert "output_height" not in fields_of(put(at, windows="size"))
+
+
+@pytest.mark.parametrize(("link", "most"), [({}, 16), ({"input": "image"}, 64)])
+def test_the_least_output_size_is_global_and_the_most_is_usual_for_the_input(link, most):
+    at = opened({"windows": "output", **link})
+    assert fields_of(at)["output_height"][1]["limits"] == [1, most]
+
+
+def test_an_output_larger_than_usual_can_be_made_smaller():
+    at = opened({"windows": "output", "output_size": "20"})
+    assert fields_of(at)["output_height"][1]["limits"] == [1, 20]
+    put(at, output_height=4)
+    assert link_of(run(at)) == {"windows": "output", "output_size": "4"}
+
+
+@pytest.mark.parametrize(
+    ("link", "label"),
+    [
+        ({}, "2 × 2, stride 2, max"),
+        ({"windows": "output", "mode": "min"}, "Output 3 × 3, min"),
+        ({"windows": "output", "output_size": "1,7"}, "Output 1 × 7, max"),
+    ],
+)
+def test_the_bar_on_a_phone_says_what_is_chosen(link, label):
+    assert stage_of(opened(link))["label"] == label
+
+
+def test_the_strip_says_where_windows_lie_that_fit_an_output():
+    numbers = stage_of(opened({"windows": "output"}))["numbers"]
+    said = "floor((i − 1) · 4 / 3) + 1 to ceil(i · 4 / 3)"
+    assert numbers["Window i, rows and columns"] == said
+    assert numbers["Window size"] == "2 × 2"
 
 
 @pytest.mark.parametrize(
@@ -362,6 +437,9 @@ LINKS = [
     {"padding": "same", "dilation": "2,1", "stride": "2", "mode": "min", "tab": "code"},
     {"input": "image", "sample": "text", "size": "64", "grayscale": "false", "tab": "verify"},
     {"input": "image", "source": "camera", "keep_aspect": "true", "size": "128"},
+    {"windows": "output", "output_size": "7,1", "mode": "average", "tab": "code"},
+    {"windows": "output", "pool_size": "9", "stride": "4", "padding": "same", "tab": "download"},
+    {"input": "image", "windows": "output", "output_size": "64", "mode": "median", "tab": "plots"},
 ]
 
 
@@ -390,6 +468,8 @@ HOSTILE = {
     "not finite": ({"matrix": "inf,nan;1,2"}, "row 1, column 1 holds 'inf'"),
     "at": ({"at": "1"}, "at was ignored: it must be a row and a column"),
     "sample": ({"sample": "../../etc/passwd"}, "sample was ignored: it must be one of"),
+    "windows": ({"windows": "Output"}, "windows was ignored: it must be one of size, output"),
+    "output size": ({"output_size": "65"}, "output_size was ignored: it must be from 1 to 64"),
     "newline": ({"tab": "a\n# b"}, "tab was ignored"),
 }
 
@@ -449,6 +529,34 @@ def test_the_extracted_pools_stand_in_row_order_with_their_results():
     assert '<td class="won"><span>18</span>' in body
 
 
+def test_a_pool_smaller_than_the_largest_shows_its_own_cells_only():
+    rows = ";".join(",".join(str(5 * row + col) for col in range(1, 6)) for row in range(5))
+    body = cards(opened({"matrix": rows, "windows": "output"}))
+    tables = [figure.split("</table>")[0] for figure in body.split("<figure")[1:]]
+    assert [table.count("<tr>") for table in tables] == [2, 2, 2, 3, 3, 3, 2, 2, 2]
+    assert [table.count("<td") for table in tables] == [4, 6, 4, 6, 9, 6, 4, 6, 4]
+    assert 'class="pad"' not in body
+    assert body.count('class="won"') == 9
+    assert tables[1].endswith('<td class="won"><span>9</span></td></tr>')
+    assert "2: row 1, column 2 &rarr; <b>9</b>" in body
+
+
+def test_global_pooling_has_one_pool_with_the_whole_input():
+    body = cards(opened({"windows": "output", "output_size": "1"}))
+    assert body.count("<figure") == 1
+    assert body.count("<td") == 16
+    assert "1: row 1, column 1 &rarr; <b>18</b>" in body
+
+
+@pytest.mark.parametrize("colour", ["true", "false"])
+@pytest.mark.parametrize("output_size", ["1", "5", "7"])
+def test_large_pools_of_several_sizes_are_pictures(output_size, colour):
+    link = {"input": "image", "windows": "output", "output_size": output_size}
+    body = cards(opened({**link, "grayscale": colour, "mode": "median"}))
+    side = {"1": 224, "5": 45, "7": 32}[output_size]
+    assert f"The {side} by {side} pool as grey pixels" in body
+
+
 def test_any_of_the_12544_pools_is_one_number_away():
     at = opened({"input": "image"})
     at.number_input(key="pool_number").set_value(12_544)
@@ -473,6 +581,12 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
     ]
     assert at.code[0].value.endswith("?tab=download")
     assert not any("<figure" in item.body for item in at.html)
+
+
+@pytest.mark.parametrize(("output_size", "is_said"), [("5", True), ("1", False), ("2,3", False)])
+def test_the_download_says_what_fills_a_smaller_pool(output_size, is_said):
+    at = opened({"windows": "output", "output_size": output_size, "tab": "download"})
+    assert any("NaN" in item.value for item in at.caption) == is_said
 
 
 def test_pools_too_many_for_one_file_are_not_offered():
@@ -518,7 +632,33 @@ def test_a_framework_that_is_missing_is_not_run_and_its_command_is_shown(monkeyp
     assert [code.value for code in at.code] == ["pip install torch"]
 
 
+@pytest.mark.parametrize("name", ["From scratch", "NumPy", "Keras", "PyTorch"])
+def test_the_code_section_shows_a_program_for_adaptive_pooling(name):
+    at = opened({"tab": "code", "mode": "average", "windows": "output"})
+    at.button_group(key="code").set_value(name)
+    run(at)
+    (code,) = at.code
+    assert code.value.rstrip().endswith("print(output)")
+
+
+def test_where_onnx_has_no_adaptive_pooling_a_sentence_says_so():
+    at = opened({"tab": "code", "windows": "output", "output_size": "7"})
+    at.button_group(key="code").set_value("ONNX Runtime")
+    run(at)
+    assert not at.code
+    assert any("ONNX has no adaptive pooling" in item.value for item in at.caption)
+
+
+def test_verify_runs_the_programs_of_an_adaptive_pooling():
+    at = opened({"tab": "verify", "windows": "output", "output_size": "3,7"})
+    table = next(item.value for item in at.markdown if item.value.startswith("| Computed"))
+    assert "| From scratch | **Identical** | 0 |" in table
+    assert "| NumPy | **Identical** | 0 |" in table
+
+
 HOSTILE_MESSAGES = [
+    {"windows": "both", "output_height": 3},
+    {"windows": 1, "output_width": 10**9},
     {"pool_height": 10**9},
     {"pool_height": -1, "mode": "__import__('os')"},
     {"rows": 2.5, "cols": "4", "preset": "<b>"},

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from explorer.snippets import SNIPPETS, as_program, image_line, snippet
-from pooling import MODES, Geometry, PoolSpec, pool
+from pooling import MODES, AdaptiveSpec, Geometry, PoolSpec, pool
+from tests.explorer import fitted
 from tests.pooling import oracle
 
 RANDOM_SPECS = {
@@ -89,11 +90,99 @@ def test_random_poolings_come_out_as_the_oracle_says(name):
         output = ran(name, image, geometry)
         if output is None:
             continue
-        expected, shape = oracle.pool(image, **vars(spec))
+        fields = {name: value for name, value in vars(spec).items() if name != "rules"}
+        expected, shape = oracle.pool(image, **fields)
         assert output.shape == shape
         np.testing.assert_allclose(output, expected, rtol=3e-6, err_msg=str(spec))
         compared[spec.mode] += 1
     assert set(compared) == set(MODES) - ({"median"} if name == "ONNX Runtime" else set())
+
+
+# Even, uneven, all alike but overlapping, larger than the input, global, and mixed.
+FITS = [
+    ((6, 8), (3, 4)),
+    ((5, 7), (3, 2)),
+    ((4, 5), (3, 4)),
+    ((4, 3), (7, 5)),
+    ((3, 4), (6, 8)),
+    ((1, 2), (3, 2)),
+    ((6, 9), (1, 1)),
+    ((1, 1), (1, 1)),
+    ((5, 9), (1, 4)),
+    ((11, 13), (4, 13)),
+]
+
+
+@pytest.mark.usefixtures("quiet_frameworks")
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_adaptive_poolings_come_out_as_their_oracle_says(name, mode):
+    if name == "PyTorch":
+        pytest.importorskip("torch")
+    rng = np.random.default_rng(len(name))
+    for shape, output_size in FITS:
+        geometry = Geometry.of(AdaptiveSpec(output_size, mode), shape)
+        for image in (
+            rng.integers(-64, 64, shape) / 8,
+            rng.integers(0, 256, shape, np.uint8),
+            rng.integers(0, 256, (*shape, 3), np.uint8),
+        ):
+            output = ran(name, image, geometry)
+            if output is None:
+                assert name == "ONNX Runtime"
+                continue
+            expected = fitted.pool(image, output_size, mode)
+            np.testing.assert_allclose(output, expected, rtol=3e-6, err_msg=f"{shape} {mode}")
+
+
+# What ONNX computes: the operator of each fit, and None where its windows have no one size.
+@pytest.mark.parametrize(
+    ("shape", "output_size", "operator"),
+    [
+        ((6, 8), (3, 4), "LpPool"),
+        ((4, 5), (3, 4), "LpPool"),
+        ((6, 9), (1, 1), "GlobalLpPool"),
+        ((6, 9), (1, 3), "LpPool"),
+        ((5, 9), (3, 1), None),
+        ((4, 4), (7, 7), None),
+        ((1, 2), (2, 2), None),
+    ],
+)
+def test_onnx_has_a_global_operator_and_one_for_windows_all_alike(shape, output_size, operator):
+    geometry = Geometry.of(AdaptiveSpec(output_size, "l2"), shape)
+    code = snippet("ONNX Runtime", np.zeros(shape), geometry)
+    if operator:
+        assert f'    "{operator}",' in code.body
+    else:
+        assert code.body == ""
+        assert "no adaptive pooling" in code.note
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "line"),
+    [
+        ("Keras", "average", 'keras.layers.AdaptiveAveragePooling2D((3, 2), dtype="float64")'),
+        ("Keras", "max", 'keras.layers.AdaptiveMaxPooling2D((3, 2), dtype="float64")'),
+        ("PyTorch", "average", "F.adaptive_avg_pool2d(images, (3, 2))"),
+        ("PyTorch", "min", "-F.adaptive_max_pool2d(-images, (3, 2))"),
+        ("From scratch", "max", "get_adaptive_pools(image, output_shape=(3, 2))"),
+        ("From scratch", "max", "from math import ceil, floor, isqrt"),
+    ],
+)
+@pytest.mark.parametrize("shape", [(5, 7), (6, 8)])
+def test_what_a_framework_has_for_adaptive_pooling_is_used(shape, name, mode, line):
+    geometry = Geometry.of(AdaptiveSpec((3, 2), mode), shape)
+    image = np.zeros(shape)
+    assert line in as_program(image, snippet(name, image, geometry))
+
+
+def test_windows_that_have_one_size_and_stride_are_a_sliding_view_in_numpy():
+    code = snippet("NumPy", np.zeros((4, 6)), Geometry.of(AdaptiveSpec((3, 2), "max"), (4, 6)))
+    assert code.body.splitlines() == [
+        "windows = sliding_window_view(image, (2, 3), axis=(0, 1))[::1, ::3]",
+        "output = windows.max(axis=(-2, -1))",
+    ]
+    assert code.note == "A pool size of 2 × 3 and a stride of 1 × 3 give the same windows."
 
 
 def test_onnx_says_where_it_has_no_code():
@@ -128,10 +217,12 @@ def test_a_matrix_is_written_in_full(matrix):
 
 
 @pytest.mark.parametrize("name", ["From scratch", "NumPy"])
-def test_a_program_runs_as_pasted(name, tmp_path):
+@pytest.mark.parametrize(
+    "spec", [PoolSpec((3, 2), (2, 3), "average", padding="same"), AdaptiveSpec((4, 2), "average")]
+)
+def test_a_program_runs_as_pasted(spec, name, tmp_path):
     image = np.random.default_rng(5).integers(0, 256, (6, 9), np.uint8)
     np.save(tmp_path / "input.npy", image)
-    spec = PoolSpec((3, 2), (2, 3), "average", padding="same")
     program = as_program(image, snippet(name, image, Geometry.of(spec, image.shape)))
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True

@@ -8,7 +8,9 @@ import pytest
 from PIL import Image
 
 from explorer.stage.crossing import as_matrix, as_position, frame, pack, payload
-from pooling import MODES, PoolSpec, trace
+from pooling import MODES, AdaptiveSpec, PoolSpec, trace
+from pooling.axis import NO_CELL
+from pooling.rules import Rules
 
 
 def unpack(packed):
@@ -78,6 +80,49 @@ def test_counted_padding_is_part_of_the_divisor_but_overhang_is_not():
     spec = PoolSpec(2, 2, "average", 1, ceil_mode=True, count_include_pad=True)
     matrix = np.ones((4, 4))
     assert unpack(payload(matrix, trace(matrix, spec))["rows"]["divisors"]).tolist() == [2, 2, 2]
+
+
+def test_a_window_smaller_than_the_largest_leaves_places_open():
+    matrix = np.ones((5, 4))
+    sent = payload(matrix, trace(matrix, AdaptiveSpec((3, 2))))
+    assert unpack(sent["rows"]["positions"]).tolist() == [
+        [0, 1, NO_CELL],
+        [1, 2, 3],
+        [3, 4, NO_CELL],
+    ]
+    assert unpack(sent["rows"]["divisors"]).tolist() == [2, 3, 2]
+    assert unpack(sent["rows"]["coverage"]).tolist() == [1, 2, 1, 2, 1]
+    assert unpack(sent["cols"]["positions"]).tolist() == [[0, 1], [2, 3]]
+    assert (sent["rows"]["before"], sent["rows"]["after"], sent["rows"]["overhang"]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_output_larger_than_the_input_is_sent_whole(mode):
+    image = np.random.default_rng(3).integers(0, 256, (4, 5, 3), dtype=np.uint8)
+    steps = trace(image, AdaptiveSpec((7, 9), mode))
+    sent = payload(image, steps)
+    output = unpack(sent["output"])
+    if sent["is_root"]:
+        output = np.sqrt(output.astype(np.float64)).astype(np.float32)
+    assert output.shape == (7, 9, 3)
+    assert np.array_equal(output, steps.output)
+
+
+def test_the_norm_of_a_whole_bright_picture_is_sent_as_it_is():
+    image = np.full((448, 448), 255, np.uint8)
+    sent = payload(image, trace(image, AdaptiveSpec(1, "l2")))
+    assert not sent["is_root"]
+    assert unpack(sent["output"]).tolist() == [[448 * 255]]
+
+
+def test_a_window_that_reads_no_cell_says_so_and_what_it_divides_by():
+    matrix = np.ones((2, 2))
+    rules = Rules(last_window="keep", keep_empty=True, signed_divisor=True)
+    spec = PoolSpec(1, 3, "average", ceil_mode=True, rules=rules)
+    rows = payload(matrix, trace(matrix, spec))["rows"]
+    assert unpack(rows["positions"]).tolist() == [[0], [3]]
+    assert unpack(rows["divisors"]).tolist() == [1, -1]
+    assert rows["overhang"] == 2
 
 
 @pytest.mark.parametrize("mode", MODES)
