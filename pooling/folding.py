@@ -7,17 +7,18 @@ about log2(rows) times.
 import numpy as np
 
 FEW = 8  # rows that may be added one after another
-CELLS = 1 << 19  # that are added up at a time
+# Of fewer cells NumPy widens float32 as quickly; of more it is quicker to add up a part.
+FEW_CELLS, MANY_CELLS = 1 << 15, 1 << 19
 # NumPy copies rows through a buffer where they are neither one line nor this many cells
 # long. That saves time only for rows of few bytes.
 BUFFERED_CELLS, FEW_BYTES = 1 << 12, 1 << 11
 
 
-def fold(ufunc: np.ufunc, groups: np.ndarray, dtype: np.dtype, narrow: int = 2) -> np.ndarray:
+def fold(ufunc: np.ufunc, groups: np.ndarray, dtype: np.dtype) -> np.ndarray:
     """Reduce the rows of every group: (count, size, width) to (count, width).
 
-    Floats are added halves to halves, at first in float32 if they are no more: two additions
-    lose no more than two units in the last place, and leave a quarter to be widened.
+    Many float32 are first added to each other as they are, which loses no more than one unit
+    in the last place, and leaves half of them to be widened.
 
     Parameters
     ----------
@@ -25,32 +26,35 @@ def fold(ufunc: np.ufunc, groups: np.ndarray, dtype: np.dtype, narrow: int = 2) 
     groups : ndarray of shape (count, size, width)
     dtype : dtype
         Of the result; a sum is computed in it.
-    narrow : int
-        How many additions may still be made in float32.
 
     Returns
     -------
     ndarray of shape (count, width)
     """
     size = groups.shape[1]
-    is_narrow = groups.dtype == np.float32 != dtype
-    is_line = groups.shape[2] == 1  # which NumPy adds up in halves, too
-    is_exact = ufunc is not np.add or dtype.kind != "f"
     if size == 1:
         return groups[:, 0].astype(dtype, copy=False)
-    if is_exact or (not is_narrow and (is_line or size <= FEW)):
+    if not _adds_halves(ufunc, groups, dtype):
         if size == 2:  # ufunc.reduce takes half as long again
             return pair(ufunc, groups[:, 0], groups[:, 1], dtype)
         return ufunc.reduce(groups, axis=1, dtype=dtype)
     half = size // 2
     lower, upper = groups[:, :half], groups[:, half : 2 * half]
-    if groups.size > CELLS:
+    if groups.size > MANY_CELLS:
         folded = fold(ufunc, lower, dtype) + fold(ufunc, upper, dtype)
-    elif is_narrow and narrow == 0:
-        return groups.sum(axis=1, dtype=dtype)  # so wide that no rounding shows
+    elif groups.dtype == dtype:
+        folded = fold(ufunc, lower + upper, dtype)
     else:
-        folded = fold(ufunc, lower + upper, dtype, narrow - 1)
+        folded = (lower + upper).sum(axis=1, dtype=dtype)  # so wide that no rounding shows
     return folded + groups[:, -1] if size % 2 else folded
+
+
+def _adds_halves(ufunc: np.ufunc, groups: np.ndarray, dtype: np.dtype) -> bool:
+    if ufunc is not np.add or dtype.kind != "f":
+        return False
+    if groups.dtype == dtype:  # NumPy adds a line of cells up in halves by itself
+        return groups.shape[1] > FEW and groups.shape[2] > 1
+    return groups.dtype == np.float32 and groups.size > FEW_CELLS
 
 
 def pair(ufunc: np.ufunc, one: np.ndarray, other: np.ndarray, dtype: np.dtype) -> np.ndarray:
