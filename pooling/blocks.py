@@ -8,7 +8,7 @@ Here and in all that is built on it an image is a matrix of shape (M, N * channe
 channels of a cell stand next to each other in its row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any, TypeAlias
@@ -69,7 +69,7 @@ def blocks(rows: Axis, cols: Axis, channels: int, cells: int) -> Iterator[Block]
     Parameters
     ----------
     rows, cols : Axis
-        Of an image, or of one before `even` has laid its windows side by side.
+        Of an image, or of one before `plan_even` has laid its windows side by side.
     channels : int
     cells : int
         A block reads more if it must, to be a few windows high and wide.
@@ -105,7 +105,7 @@ def windows(image: np.ndarray, rows: Axis, cols: Axis, channels: int, identity: 
     ndarray of shape (R, C, h, w, channels)
         A read-only view, of the image itself where every place has a cell of its own.
     """
-    image = even(image, rows, cols, channels, identity)
+    image = plan_even(rows, cols, channels, identity)(image)
     rows, cols = _even_axis(rows), _even_axis(cols)
     whole = [_part(axis, 0, axis.output_length) for axis in (rows, cols)]
     block = _block(rows, cols, channels, *whole)
@@ -124,12 +124,13 @@ def windows_of(block: Block, cells: np.ndarray, identity: Any) -> np.ndarray:
     return view.transpose(0, 1, 3, 4, 2)
 
 
-def even(image: np.ndarray, rows: Axis, cols: Axis, channels: int, identity: Any) -> np.ndarray:
-    """Return an image in which windows of several sizes lie side by side, filled up to one.
+def plan_even(
+    rows: Axis, cols: Axis, channels: int, identity: Any
+) -> Callable[[np.ndarray], np.ndarray]:
+    """Prepare to lay windows of several sizes side by side, filled up to one size.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N * channels)
     rows, cols : Axis
     channels : int
     identity : scalar
@@ -137,18 +138,34 @@ def even(image: np.ndarray, rows: Axis, cols: Axis, channels: int, identity: Any
 
     Returns
     -------
-    ndarray of shape (R * h, C * w * channels)
-        Of an axis whose windows are of one size the cells stay as they are.
+    callable
+        It takes an image of shape (M, N * channels) and returns one of shape
+        (R * h, C * w * channels). Of an axis whose windows are of one size the cells stay as
+        they are.
     """
-    if rows.reads:
-        image = image[np.where(rows.is_real(), rows.positions(), 0).ravel()]
-        image[~rows.is_real().ravel()] = identity
-    if cols.reads:
-        cells = image.reshape(len(image), -1, channels)
-        cells = cells[:, np.where(cols.is_real(), cols.positions(), 0).ravel()]
-        cells[:, ~cols.is_real().ravel()] = identity
-        image = cells.reshape(len(image), -1)
-    return image
+    row_places, col_places = _places(rows), _places(cols)
+
+    def even(image: np.ndarray) -> np.ndarray:
+        if row_places:
+            cells, is_open = row_places
+            image = image[cells]
+            image[is_open] = identity
+        if col_places:
+            cells, is_open = col_places
+            image = image.reshape(len(image), -1, channels)[:, cells]
+            image[:, is_open] = identity
+            image = image.reshape(len(image), -1)
+        return image
+
+    return even
+
+
+def _places(axis: Axis) -> tuple[np.ndarray, np.ndarray] | None:
+    """Return the cell at each place of all windows, and which places have none."""
+    if not axis.reads:
+        return None
+    is_real = axis.is_real().ravel()
+    return np.where(is_real, axis.positions().ravel(), 0), np.flatnonzero(~is_real)
 
 
 def pad(cells: np.ndarray, margins: PadWidth, identity: Any) -> np.ndarray:

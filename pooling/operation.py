@@ -1,6 +1,7 @@
 """pool(), the operation, and trace(), the same with every window kept in sight."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -8,8 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pooling.axis import Axis
-from pooling.blocks import even, windows
+from pooling.blocks import plan_even, windows
 from pooling.dtypes import nearest
 from pooling.geometry import Geometry
 from pooling.modes import MODES, Reduction
@@ -176,7 +176,7 @@ def _plan(spec: Spec, shape: tuple[int, ...], dtype: np.dtype) -> _Plan:
     depth = math.prod(channels)
     reduce = mode.plan(rows, cols, depth, dtype, identity)
     if rows.reads or cols.reads:
-        reduce = _even_first(reduce, rows, cols, depth, identity)
+        reduce = _even_first(reduce, plan_even(rows, cols, depth, identity))
     result, empty, value = mode.result_type(dtype), None, mode.empty(spec.rules)
     if value is not None and geometry.is_empty().any():
         empty, value = geometry.is_empty(), nearest(result, value)
@@ -185,10 +185,8 @@ def _plan(spec: Spec, shape: tuple[int, ...], dtype: np.dtype) -> _Plan:
     )
 
 
-def _even_first(
-    reduce: Reduction, rows: Axis, cols: Axis, channels: int, identity: Any
-) -> Reduction:
-    return lambda image, output: reduce(even(image, rows, cols, channels, identity), output)
+def _even_first(reduce: Reduction, even: Callable[[np.ndarray], np.ndarray]) -> Reduction:
+    return lambda image, output: reduce(even(image), output)
 
 
 def _windows(image: np.ndarray, geometry: Geometry, identity: Any) -> np.ndarray:

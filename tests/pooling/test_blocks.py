@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import AdaptiveSpec, Geometry, PoolSpec
-from pooling.blocks import blocks, even, pad, windows, windows_of
+from pooling.blocks import blocks, pad, plan_even, windows, windows_of
 
 SPECS = {
     "windows side by side": PoolSpec(2),
@@ -160,15 +160,15 @@ def test_windows_of_several_sizes_are_laid_side_by_side_and_filled_up():
     rows, cols = axes_of(AdaptiveSpec((1, 3)), 2, 5)
     image = np.array([[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]])
     expected = [[1, 2, 0, 2, 3, 4, 4, 5, 0], [6, 7, 0, 7, 8, 9, 9, 10, 0]]
-    assert even(image, rows, cols, 1, 0).tolist() == expected
+    assert plan_even(rows, cols, 1, 0)(image).tolist() == expected
     cols, rows = axes_of(AdaptiveSpec((1, 3)), 2, 5)
-    assert even(image.T, rows, cols, 1, 0).tolist() == np.transpose(expected).tolist()
+    assert plan_even(rows, cols, 1, 0)(image.T).tolist() == np.transpose(expected).tolist()
 
 
 def test_they_take_the_channels_of_their_cells_with_them():
     rows, cols = axes_of(AdaptiveSpec((1, 2)), 1, 3)
     image = np.array([[1, -1, 2, -2, 3, -3]])
-    assert even(image, rows, cols, 2, 0).tolist() == [[1, -1, 2, -2, 2, -2, 3, -3]]
+    assert plan_even(rows, cols, 2, 0)(image).tolist() == [[1, -1, 2, -2, 2, -2, 3, -3]]
     view = windows(image, rows, cols, 2, 0)
     assert view.tolist() == [[[[[1, -1], [2, -2]]], [[[2, -2], [3, -3]]]]]
 
@@ -176,14 +176,14 @@ def test_they_take_the_channels_of_their_cells_with_them():
 def test_windows_of_one_size_stay_as_they_are():
     image = an_image()
     for spec in (*SPECS.values(), AdaptiveSpec((23, 6)), AdaptiveSpec(1)):
-        assert even(image, *axes_of(spec), CHANNELS, OUTSIDE) is image
+        assert plan_even(*axes_of(spec), CHANNELS, OUTSIDE)(image) is image
 
 
 def test_laying_windows_side_by_side_changes_no_cell_of_the_image():
     image = an_image()
     image.setflags(write=False)
     for output_size in ((5, 1), (1, 5), (5, 5), (30, 30)):
-        laid = even(image, *axes_of(AdaptiveSpec(output_size)), CHANNELS, OUTSIDE)
+        laid = plan_even(*axes_of(AdaptiveSpec(output_size)), CHANNELS, OUTSIDE)(image)
         assert not np.shares_memory(laid, image)
     np.testing.assert_array_equal(image, an_image())
 
@@ -192,7 +192,7 @@ def test_laying_windows_side_by_side_changes_no_cell_of_the_image():
 @pytest.mark.parametrize("cells", [1, 100, 10**6])
 def test_blocks_hold_every_window_of_several_sizes_with_its_cells(output_size, cells):
     rows, cols = axes_of(AdaptiveSpec(output_size))
-    laid = even(an_image(), rows, cols, CHANNELS, OUTSIDE)
+    laid = plan_even(rows, cols, CHANNELS, OUTSIDE)(an_image())
     times = np.zeros(output_size, int)
     for block in blocks(rows, cols, CHANNELS, cells):
         times[block.windows] += 1
