@@ -13,6 +13,8 @@ import { holdStill } from "./steady.js";
 const instances = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
+  const L=(window.LOG??=[]); const id=(window.CID=(window.CID??0)+1); const pe=(parentElement.PID??=Math.random().toString(36).slice(2,6)); const rt=parentElement.querySelector(".stage"); const ri=(rt.RID??=Math.random().toString(36).slice(2,6));
+  L.push(`call ${id} ${pe} ${ri} known=${instances.has(parentElement)} t=${Math.round(performance.now())}`);
   const stage = instances.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
   instances.set(parentElement, stage);
   stage.send = setTriggerValue;
@@ -20,6 +22,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const sent = readFrame(data);
   buildModel(sent, stage.model).then((model) => accept(stage, model, data, sent.at));
   return () => {
+    L.push(`clean ${id} ${pe} ${ri} connected=${rt.isConnected} t=${Math.round(performance.now())}`);
     stage.observer.disconnect();
     stage.connection.disconnect();
     stage.position = null;
