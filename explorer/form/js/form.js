@@ -4,6 +4,7 @@ import { buildControl } from "./controls.js";
 
 const FOCUSABLE = "[type=radio]:checked, input:not([type=radio]), select, button, textarea";
 
+// A form is forgotten with its element only: Streamlit may put the same one back on the page.
 const instances = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -12,7 +13,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   form.send = setTriggerValue;
   forgetTaken(form, data.taken);
   drawFields(form, data.fields);
-  return () => instances.delete(parentElement);
 }
 
 function createForm(root) {

@@ -13,21 +13,27 @@ import { holdStill } from "./steady.js";
 const instances = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const L=(window.LOG??=[]); const id=(window.CID=(window.CID??0)+1); const pe=(parentElement.PID??=Math.random().toString(36).slice(2,6)); const rt=parentElement.querySelector(".stage"); const ri=(rt.RID??=Math.random().toString(36).slice(2,6));
-  L.push(`call ${id} ${pe} ${ri} known=${instances.has(parentElement)} t=${Math.round(performance.now())}`);
   const stage = instances.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
   instances.set(parentElement, stage);
+  if (!stage.connection) watch(stage);
   stage.send = setTriggerValue;
   stage.newest = data;
   const sent = readFrame(data);
   buildModel(sent, stage.model).then((model) => accept(stage, model, data, sent.at));
-  return () => {
-    L.push(`clean ${id} ${pe} ${ri} connected=${rt.isConnected} t=${Math.round(performance.now())}`);
-    stage.observer.disconnect();
-    stage.connection.disconnect();
-    stage.position = null;
-    instances.delete(parentElement);
-  };
+  return () => rest(stage);
+}
+
+function watch(stage) {
+  stage.observer.observe(stage.root);
+  stage.connection = watchConnection(stage);
+}
+
+// Streamlit may take a stage off the page and put the same element back at once, so it stays
+// as it is, for as long as there is the element.
+function rest(stage) {
+  stage.observer.disconnect();
+  stage.connection?.disconnect();
+  stage.connection = null;
 }
 
 function createStage(root) {
@@ -54,6 +60,7 @@ function createStage(root) {
       redo: find("[data-do=redo]"),
       code: [...root.querySelectorAll(".loop code")],
     },
+    connection: null,
     model: null,
     step: 0,
     pin: null,
@@ -81,8 +88,6 @@ function createStage(root) {
   listen(stage);
   holdStill();
   stage.observer = new ResizeObserver(() => stage.model && drawAll(stage));
-  stage.observer.observe(root);
-  stage.connection = watchConnection(stage);
   return stage;
 }
 
