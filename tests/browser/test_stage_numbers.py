@@ -179,6 +179,8 @@ def lab(browser, app_url) -> Iterator[Page]:
 
 
 def travel(page: Page, query: str) -> None:
+    """Go to a link once the page has written its own, which would take the place of this one."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.evaluate(
         """query => {
             history.pushState(null, "", `/?${query}`);
