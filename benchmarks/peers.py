@@ -135,7 +135,7 @@ def ratios(image: np.ndarray, size: int, stride: int) -> dict[str, float]:
             continue
         if call is not None:
             calls[name] = call
-    rounds = {224: 200, 1024: 15}.get(len(image), 3)
+    rounds = {224: 300, 1024: 30}.get(len(image), 9)
     core, *others = medians(calls.values(), rounds)
     return {"us": core * 1e6} | {
         name: time / core for name, time in zip(list(calls)[1:], others, strict=True)
