@@ -8,10 +8,10 @@ Here and in all that is built on it an image is a matrix of shape (M, N * channe
 channels of a cell stand next to each other in its row.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -23,8 +23,10 @@ Part: TypeAlias = tuple[slice, slice, tuple[int, int]]
 
 NO_MARGINS = ((0, 0), (0, 0))
 
+T = TypeVar("T")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Some neighbouring windows, and the input cells that they read.
 
@@ -62,6 +64,11 @@ class Block:
         """How many cells the block's rows hold, padding not counted."""
         return self.cells[1].stop - self.cells[1].start
 
+    @property
+    def kind(self) -> tuple[tuple[int, int], int, PadWidth]:
+        """What blocks of one image have in common that differ in their place alone."""
+        return self.shape, self.width, self.margins
+
 
 def blocks(rows: Axis, cols: Axis, channels: int, cells: int) -> Iterator[Block]:
     """Cut the windows into blocks that read about so many cells each.
@@ -87,6 +94,17 @@ def blocks(rows: Axis, cols: Axis, channels: int, cells: int) -> Iterator[Block]
         col_parts = [_widen(cols, col_parts[0])]
     for row_part, col_part in product(_parts(rows, height), col_parts):
         yield _block(rows, cols, channels, row_part, col_part)
+
+
+def prepare(some: Iterable[Block], plan: Callable[[Block], T]) -> list[tuple[Block, T]]:
+    """Join each block of an image with what is planned for its kind, planned once for each."""
+    planned: dict[object, T] = {}
+    joined = []
+    for block in some:
+        if block.kind not in planned:
+            planned[block.kind] = plan(block)
+        joined.append((block, planned[block.kind]))
+    return joined
 
 
 def windows(image: np.ndarray, rows: Axis, cols: Axis, channels: int, identity: Any) -> np.ndarray:

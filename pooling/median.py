@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from pooling.axis import Axis
-from pooling.blocks import Block, blocks, windows_of
+from pooling.blocks import Block, blocks, prepare, windows_of
 from pooling.dtypes import accumulator, exact_sum
 from pooling.sliding import plan_sums
 
@@ -55,7 +55,7 @@ def plan_median(
     is_small = pool_cells <= NETWORK_CELLS // (2 if dtype.itemsize == 1 else 1)
     plan, block_cells = (_plan_sort, SORTED_CELLS) if is_small else (_plan_count, COUNTED_CELLS)
     row_counts, col_counts = rows.real_counts(), cols.real_counts()
-    parts = [(block, plan(block, identity)) for block in blocks(rows, cols, 1, block_cells)]
+    parts = prepare(blocks(rows, cols, 1, block_cells), lambda block: plan(block, identity))
 
     def reduce(image: np.ndarray, output: np.ndarray) -> None:
         for channel in range(channels):

@@ -12,13 +12,13 @@ import numpy as np
 
 from pooling import shares
 from pooling.axis import Axis
-from pooling.blocks import Block, blocks
+from pooling.blocks import Block, blocks, prepare
 from pooling.dtypes import accumulator, exact_sum, fractional, highest, lowest
 from pooling.median import plan_median
 from pooling.rules import Rules
 from pooling.sliding import folded_rows, plan_slide, plan_sums
 
-CACHED_BYTES = 3 << 18  # for one array of a block, of which a few are in use at a time
+CACHED_BYTES = 5 << 17  # for one array of a block, of which a few are in use at a time
 
 # Pools an image of shape (M, N * channels) into an output of shape (R, C * channels).
 Reduction: TypeAlias = Callable[[np.ndarray, np.ndarray], None]
@@ -72,14 +72,14 @@ def _extreme(ufunc: np.ufunc) -> Callable[..., Reduction]:
 
     def plan(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, identity: Any) -> Reduction:
         cells = CACHED_BYTES // dtype.itemsize * folded_rows(rows)
-        parts = [
-            (block.cells, block.place, plan_slide(ufunc, identity, block, dtype))
-            for block in blocks(rows, cols, channels, cells)
-        ]
+        parts = prepare(
+            blocks(rows, cols, channels, cells),
+            lambda block: plan_slide(ufunc, identity, block, dtype),
+        )
 
         def reduce(image: np.ndarray, output: np.ndarray) -> None:
-            for cells, place, slide in parts:
-                slide(image[cells], output[place])
+            for block, slide in parts:
+                slide(image[block.cells], output[block.place])
 
         return reduce
 
@@ -88,28 +88,33 @@ def _extreme(ufunc: np.ufunc) -> Callable[..., Reduction]:
 
 def _average(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, _: Any) -> Reduction:
     row_divisors, col_divisors = rows.divisors(), cols.divisors().repeat(channels)
+
+    def divisor_of(block: Block) -> np.ndarray:
+        return np.multiply.outer(row_divisors[block.place[0]], col_divisors[block.place[1]])
+
     parts = []
-    for block in blocks(rows, cols, channels, CACHED_BYTES // 8):
-        factors = row_divisors[block.place[0]], col_divisors[block.place[1]]
-        is_one = all((factor == factor[0]).all() for factor in factors)
-        one = int(factors[0][0] * factors[1][0]) if is_one else None
-        parts.append((block.cells, block.place, _plan_total(block, dtype), one, factors))
+    every = blocks(rows, cols, channels, CACHED_BYTES // 8)
+    for block, total in prepare(every, lambda block: _plan_total(block, dtype)):
+        divisor = divisor_of(block)
+        first = int(divisor[0, 0])
+        parts.append((block, total, first if (divisor == first).all() else None))
 
     @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # these are results, too
     def reduce(image: np.ndarray, output: np.ndarray) -> None:
-        for cells, place, total, one, factors in parts:
-            divisor = np.multiply.outer(*factors) if one is None else one  # which is quicker
-            np.divide(total(image[cells]), divisor, out=output[place], casting="unsafe")
+        for block, total, one in parts:
+            divisor = divisor_of(block) if one is None else one  # which is quicker
+            values, out = total(image[block.cells]), output[block.place]
+            np.divide(values, divisor, out=out, casting="unsafe")
 
     return reduce
 
 
 def _l2(rows: Axis, cols: Axis, channels: int, dtype: np.dtype, _: Any) -> Reduction:
     wide = accumulator(dtype)
-    parts = [
-        (block, plan_sums(block, wide))
-        for block in blocks(rows, cols, channels, CACHED_BYTES // wide.itemsize)
-    ]
+    parts = prepare(
+        blocks(rows, cols, channels, CACHED_BYTES // wide.itemsize),
+        lambda block: plan_sums(block, wide),
+    )
 
     @np.errstate(over="ignore", invalid="ignore")
     def reduce(image: np.ndarray, output: np.ndarray) -> None:

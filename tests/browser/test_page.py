@@ -138,6 +138,23 @@ def test_windows_fit_an_output_size_and_their_own_size_is_kept_meanwhile(page, a
     expect_output(page, pool(EXAMPLE, PoolSpec(2, 1)))
 
 
+def test_a_number_that_is_being_typed_outlives_an_answer_that_comes_meanwhile(page, app_url):
+    open_page(page, app_url, "?padding=0,0,2,0&pool_size=3&stride=1")
+    expect_output(page, pool(EXAMPLE, PoolSpec(3, 1, padding=((0, 0), (2, 0)))))
+    page.get_by_text("More", exact=True).click()
+    page.get_by_label("Left", exact=True).evaluate("""(left) => {
+        const slider = left.getRootNode().querySelector('[aria-label="Pool size"]');
+        slider.value = 4;
+        slider.dispatchEvent(new Event("input"));
+        left.select();
+        document.execCommand("insertText", false, "1");
+    }""")
+    expect_output(page, pool(EXAMPLE, PoolSpec(4, 1, padding=((0, 0), (2, 0)))))
+    page.wait_for_url("**/?*pool_size=4*")  # which is the last that comes of an answer
+    page.keyboard.press("Enter")
+    expect_output(page, pool(EXAMPLE, PoolSpec(4, 1, padding=((0, 0), (1, 0)))))
+
+
 def test_every_parameter_changes_what_is_shown_as_the_core_says(page, app_url):
     open_page(page, app_url)
     slide(page, "Pool size", "ArrowRight")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pooling import AdaptiveSpec, Geometry, PoolSpec
-from pooling.blocks import blocks, pad, plan_even, windows, windows_of
+from pooling.blocks import blocks, pad, plan_even, prepare, windows, windows_of
 
 SPECS = {
     "windows side by side": PoolSpec(2),
@@ -215,3 +215,17 @@ def cells_between(length, outputs, index):
         for cell in range(length)
         if cell * outputs < (index + 1) * length and (cell + 1) * outputs > index * length
     ]
+
+
+@pytest.mark.parametrize("padding", ["valid", "same"])
+def test_blocks_of_a_large_image_share_what_is_planned_for_them(padding):
+    geometry = Geometry.of(PoolSpec(3, 1, padding=padding), (900, 700))
+    every = list(blocks(geometry.rows, geometry.cols, 1, 5000))
+    joined = prepare(every, lambda block: [block])
+    assert [block for block, _ in joined] == every
+    assert len(every) > 100
+    # A corner, an edge and the inside differ; so do a last row and a last column.
+    assert len({id(planned) for _, planned in joined}) <= 9
+    for block, (planned_for,) in joined:
+        assert block.shape == planned_for.shape
+        assert block.margins == planned_for.margins

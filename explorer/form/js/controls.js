@@ -62,7 +62,12 @@ function buildNumber({ label }, set) {
   make("span", line, { textContent: label });
   const input = make("input", line, { type: "number", step: 1, inputMode: "numeric" });
   const problem = make("span", node, { className: "problem", role: "alert", hidden: true });
+  // What is being typed stays, whatever answer to an earlier change comes meanwhile.
+  let isTyped = false;
+  input.oninput = () => (isTyped = true);
+  input.onblur = () => (isTyped = false);
   input.onchange = () => {
+    isTyped = false;
     say(problem, input, numberProblem(label, input));
     if (problem.hidden) set(Number(input.value));
   };
@@ -71,7 +76,7 @@ function buildNumber({ label }, set) {
     show({ value, limits, is_disabled }) {
       [input.min, input.max] = limits;
       input.disabled = is_disabled;
-      if (problem.hidden) input.value = value;
+      if (problem.hidden && !isTyped) input.value = value;
     },
   };
 }
