@@ -46,15 +46,27 @@ class Server:
 
 
 @contextmanager
-def running(port: int, environment: Mapping[str, str] | None = None) -> Generator[Server]:
-    """Start the app, with more in its environment if asked, and end it by its process id."""
-    address = f"127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+def running(
+    port: int,
+    environment: Mapping[str, str] | None = None,
+    *,
+    base: str = "",
+    script: Path | str = "app.py",
+    root: Path = ROOT,
+) -> Generator[Server]:
+    """Start the app, or another one with its settings, and end it by its process id.
+
+    `base` is a path that all addresses start with, such as ``/lab``; `environment` is added
+    to the surroundings; `root` is where the app and its settings are.
+    """
+    address = f"127.0.0.1:{port}{base}"
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
+    command += [f"--server.baseUrlPath={base}"]
     # As `make run` and the image start it.
     surroundings = {**os.environ, "MALLOC_ARENA_MAX": "2", **(environment or {})}
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=root, env=surroundings, stdout=log, stderr=log)
         try:
             _wait_until_healthy(address, process)
             yield Server(address, process.pid, log)

@@ -1,20 +1,40 @@
-"""Join the stage's files into the one module and the one style sheet that a component takes."""
+"""Join a component's files into one ES module: its program, its markup and its style."""
 
+import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
-_INDENT = re.compile(r"^ +", re.MULTILINE)
+_SPACE = re.compile(r"^\s+", re.MULTILINE)
+
+
+def join_component(folder: Path) -> str:
+    """Return a component's folder as one ES module.
+
+    Parameters
+    ----------
+    folder : Path
+        With the programs in ``js``, the styles in ``css`` and the markup in an HTML file.
+
+    Returns
+    -------
+    str
+        It exports a function by default, and as ``content`` the markup after its style.
+    """
+    style = compact(join_files(folder / "css", "*.css"))
+    content = f"<style>{style}</style>{join_files(folder, '*.html')}"
+    return f"export const content = {json.dumps(content)};\n{join_modules(folder / 'js')}"
 
 
 def join_modules(folder: Path) -> str:
     """Return one ES module with one default export.
 
     No two files declare the same name at their top level, so imports and named exports can
-    simply be left out. Comments and indents go too: the module is sent with every change
-    of data.
+    simply be left out. One module is one request: more than twenty files on a first visit
+    would be answered one after the other by the process that runs the app.
 
     Parameters
     ----------
@@ -27,11 +47,25 @@ def join_modules(folder: Path) -> str:
     str
     """
     text = join_files(folder, "*.js")
-    for pattern in (_IMPORT, _EXPORT, _COMMENT, _INDENT):
+    for pattern in (_IMPORT, _EXPORT):
         text = pattern.sub("", text)
-    return text
+    return compact(text)
 
 
 def join_files(folder: Path, pattern: str) -> str:
     """Return the text of the files that match a pattern, in the order of their names."""
     return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob(pattern)))
+
+
+def compact(text: str) -> str:
+    """Return a text without indents, and without lines that are empty or a comment."""
+    return _SPACE.sub("", _COMMENT.sub("", text))
+
+
+def name_by_content(name: str, text: str) -> str:
+    """Return a file name that no other content has.
+
+    >>> name_by_content("stage", "")
+    'stage.e3b0c44298fc.js'
+    """
+    return f"{name}.{sha256(text.encode()).hexdigest()[:12]}.js"

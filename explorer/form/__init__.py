@@ -9,21 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from explorer.bundle import join_files, join_modules
+from explorer.delivery import deliver
 from explorer.form.fields import Field, changes_in, describe
 
 __all__ = ["Field", "form"]
 
-_FOLDER = Path(__file__).parent
-
-_component = st.components.v2.component(
-    "pooling_form",
-    html="""
-<form class="form"></form>
-""",
-    css=join_files(_FOLDER / "css", "*.css"),
-    js=join_modules(_FOLDER / "js"),
-)
+_component = deliver("pooling_form", Path(__file__).parent)
 
 
 def form(key: str, fields: list[Field], on_change: Callable[[str, int | str | bool], None]) -> None:

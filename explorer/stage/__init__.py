@@ -10,20 +10,13 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from explorer.bundle import join_files, join_modules
+from explorer.delivery import deliver
 from explorer.stage.crossing import as_matrix, as_position, frame, payload
 from pooling import Trace
 
 __all__ = ["payload", "stage"]
 
-_FOLDER = Path(__file__).parent
-
-_component = st.components.v2.component(
-    "pooling_stage",
-    html=(_FOLDER / "stage.html").read_text("utf-8"),
-    css=join_files(_FOLDER / "css", "*.css"),
-    js=join_modules(_FOLDER / "js"),
-)
+_component = deliver("pooling_stage", Path(__file__).parent)
 
 
 def stage(

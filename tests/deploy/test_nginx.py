@@ -15,7 +15,10 @@ from subprocess import Popen
 
 import pytest
 
+from explorer.bundle import join_component, name_by_content
+from explorer.delivery import FOLDER
 from tests.deploy.servers import (
+    ROOT,
     copy_image,
     fetch,
     free_port,
@@ -116,6 +119,35 @@ def test_first_visit_is_compressed_to_less_than_half(deployment):
             assert gzip.decompress(sent) == content
         plain, compressed = plain + len(content), compressed + len(sent)
     assert compressed < plain / 2
+
+
+def test_programs_are_compressed_and_kept_under_one_name_from_both_instances(deployment):
+    program = join_component(ROOT / "explorer/stage")
+    path = f"/{FOLDER}/{name_by_content('stage', program)}"
+    served_by = set()
+    for _ in range(20):
+        cookie = deployment.first_visit()
+        served_by.add(deployment.instance_of(cookie))
+        with open_session(deployment.port, cookie) as session:
+            session.elements()
+        answer, sent = fetch(deployment.port, path, Cookie=cookie, **{"Accept-Encoding": "gzip"})
+        assert answer.status == 200
+        assert gzip.decompress(sent).decode() == program
+        assert len(sent) < len(program) / 2
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"
+        assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+        if len(served_by) == 2:
+            return
+    raise AssertionError("all visitors were sent to one instance")
+
+
+def test_a_program_of_another_version_is_not_found_and_that_is_not_kept(deployment):
+    cookie = deployment.first_visit()
+    with open_session(deployment.port, cookie) as session:
+        session.elements()
+    answer, _ = fetch(deployment.port, f"/{FOLDER}/stage.0123456789ab.js", Cookie=cookie)
+    assert (answer.status, answer.headers["Cache-Control"]) == (404, "no-store")
 
 
 def test_upload_may_be_as_large_as_the_app_allows(deployment):
