@@ -14,14 +14,14 @@ run: .venv/app
 
 test: .venv/dev
 	sh tests/browser/find-browser.sh $(BIN)
-	$(NODE) --test tests/explorer/*/*.test.js
+	$(NODE) --test tests/explorer/*/*/*.test.js
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/ty check
-	$(BIN)/numpydoc lint pooling/*.py explorer/*.py
+	$(BIN)/numpydoc lint pooling/*.py explorer/*/*.py explorer/components/*/*.py
 
 clean:
 	rm -rf .venv

@@ -5,8 +5,8 @@ Run with ``streamlit run app.py``.
 
 import streamlit as st
 
-from explorer.memory import collect_often, receive_in_memory
 from explorer.pages import explore
+from explorer.server.memory import collect_often, receive_in_memory
 
 # Once for each session: the browser keeps it, and would be told all of it again at every change.
 if "is_configured" not in st.session_state:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import PIL
 
-from explorer.images import ImageError, load_image
+from explorer.inputs.images import ImageError, load_image
 
 MAX_SECONDS, MAX_MEGABYTES = 2.0, 600
 SHOWN, REFUSED, FAILED = range(3)

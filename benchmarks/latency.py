@@ -24,9 +24,9 @@ from statistics import median, quantiles
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from explorer.images import load_image
-from explorer.matrices import PRESETS, format_link
-from explorer.stage.crossing import frame, payload
+from explorer.components.stage.crossing import frame, payload
+from explorer.inputs.images import load_image
+from explorer.inputs.matrices import PRESETS, format_link
 from pooling import MODES, PoolSpec, trace
 
 ROOT = Path(__file__).parent.parent

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from benchmarks.latency import FLOOR_APP, STAGE_SIZE, open_page, round_trips
 from benchmarks.report import table, write_section
 from benchmarks.server import running
-from explorer.matrices import PRESETS, format_link
+from explorer.inputs.matrices import PRESETS, format_link
 
 EMPTY = "empty app"
 TEXT = "[data-testid=stMarkdown] p"

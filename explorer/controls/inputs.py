@@ -5,13 +5,19 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from explorer.choices import LARGEST_SIDE_OF_ORIGINAL, SIZES
+from explorer.components.form import Field, form
 from explorer.controls.parts import setter
-from explorer.form import Field, form
-from explorer.images import FORMATS
-from explorer.matrices import LARGEST_SIDE, LONGEST_TEXT, PRESETS, name_of_preset, parse_pasted
-from explorer.sources import keep_picture
-from explorer.state import get_matrix, set_matrix
+from explorer.inputs.images import FORMATS
+from explorer.inputs.matrices import (
+    LARGEST_SIDE,
+    LONGEST_TEXT,
+    PRESETS,
+    name_of_preset,
+    parse_pasted,
+)
+from explorer.state.choices import LARGEST_SIDE_OF_ORIGINAL, SIZES
+from explorer.state.pictures import keep_picture
+from explorer.state.session import get_matrix, set_matrix
 
 INPUT_TITLES = {"matrix": "Matrix", "image": "Image"}
 SOURCE_TITLES = {"sample": "Sample", "upload": "Upload", "camera": "Camera"}

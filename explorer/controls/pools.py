@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from explorer.choices import LARGEST_DILATION, LARGEST_OUTPUT, LARGEST_POOL
+from explorer.components.form import Field, form
 from explorer.controls.parts import setter
-from explorer.form import Field, form
-from explorer.matrices import LARGEST_SIDE
-from explorer.state import SIDES
+from explorer.inputs.matrices import LARGEST_SIDE
+from explorer.state.choices import LARGEST_DILATION, LARGEST_OUTPUT, LARGEST_POOL
+from explorer.state.session import SIDES
 from pooling import MODES
 
 WINDOW_TITLES = {"size": "By size", "output": "By output size"}

@@ -5,21 +5,21 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from explorer.choices import TABS, Choices
+from explorer.components.stage import stage
 from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import switch
-from explorer.link import write_link
-from explorer.matrices import EXAMPLE
+from explorer.inputs.matrices import EXAMPLE
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
-from explorer.sharing import Pooling
-from explorer.sources import chosen_image
-from explorer.stage import stage
-from explorer.state import follow_link, get_choices, keep_link, set_matrix
-from explorer.words import plain, shape
+from explorer.state.choices import TABS, Choices
+from explorer.state.link import write_link
+from explorer.state.pictures import chosen_image
+from explorer.state.pooled import Pooling
+from explorer.state.session import follow_link, get_choices, keep_link, set_matrix
+from explorer.words.sentences import plain, shape
 from pooling import PoolSpec, Trace
 from pooling.axis import Pair
 

@@ -3,8 +3,8 @@
 import numpy as np
 import streamlit as st
 
-from explorer.snippets import SNIPPETS, as_program, snippet
-from explorer.words import plain
+from explorer.programs import SNIPPETS, as_program, snippet
+from explorer.words.sentences import plain
 from pooling import Trace
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from explorer.exports import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
-from explorer.figures import as_png, as_svg, side_by_side
+from explorer.exports.figures import as_png, as_svg, side_by_side
+from explorer.exports.files import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
 from pooling import Trace
 
 

@@ -4,10 +4,10 @@ from functools import lru_cache
 
 import streamlit as st
 
-from explorer.figures import Theme
-from explorer.quick_plots import quick_png
-from explorer.sharing import Pooling
-from explorer.words import shape
+from explorer.exports.figures import Theme
+from explorer.exports.quick_plots import quick_png
+from explorer.state.pooled import Pooling
+from explorer.words.sentences import shape
 
 
 def show_plots(pooling: Pooling) -> None:

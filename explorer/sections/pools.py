@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from explorer.words import count
+from explorer.words.sentences import count
 from pooling import Trace
 from pooling.axis import NO_CELL, Axis
 from pooling.shares import find_winners

@@ -3,8 +3,8 @@
 import numpy as np
 import streamlit as st
 
-from explorer.verification import PACKAGES, Check, check, is_installed
-from explorer.words import plain
+from explorer.programs.verification import PACKAGES, Check, check, is_installed
+from explorer.words.sentences import plain
 from pooling import Trace
 
 ALWAYS = ("From scratch", "NumPy")

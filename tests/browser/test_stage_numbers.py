@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from explorer.images import load_image
+from explorer.inputs.images import load_image
 from pooling import MODES, AdaptiveSpec, PoolSpec, Trace, trace
 from pooling.axis import NO_CELL
 from tests.explorer import fitted

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, Route, expect
 
 from benchmarks.server import running
-from explorer.delivery import FOLDER
+from explorer.components.lib.delivery import FOLDER
 
 SIZE = "[data-part=output] .size"
 SLIDER = 'input[type="range"][aria-label="Pool size"]'

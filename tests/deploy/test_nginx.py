@@ -15,8 +15,8 @@ from subprocess import Popen
 
 import pytest
 
-from explorer.bundle import join_component, name_by_content
-from explorer.delivery import FOLDER
+from explorer.components.lib.bundle import join_component, name_by_content
+from explorer.components.lib.delivery import FOLDER
 from tests.deploy.servers import (
     ROOT,
     copy_image,
@@ -122,7 +122,7 @@ def test_first_visit_is_compressed_to_less_than_half(deployment):
 
 
 def test_programs_are_compressed_and_kept_under_one_name_from_both_instances(deployment):
-    program = join_component(ROOT / "explorer/stage")
+    program = join_component(ROOT / "explorer/components/stage")
     path = f"/{FOLDER}/{name_by_content('stage', program)}"
     served_by = set()
     for _ in range(20):

@@ -5,12 +5,12 @@ import json
 import subprocess
 import sys
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-MODULES = {path.stem: path for path in (ROOT / "pooling").glob("*.py")}
+from tests.imports import ROOT, import_graph, modules_in, modules_of
+
+MODULES = modules_of("pooling")
 LIST_WHAT_AN_IMPORT_ADDS = """
 import json, sys, numpy
 before = set(sys.modules)
@@ -33,38 +33,27 @@ def test_the_core_loads_numpy_and_the_standard_library_only():
     assert json.loads(run.stdout) == ["pooling"]
 
 
-def imported_by(path):
-    """Return the modules of the core that a file imports, wherever it does."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = f"pooling.{node.module or ''}".rstrip(".") if node.level else node.module
-            names |= {base} | {f"{base}.{alias.name}" for alias in node.names}
-    parts = [name.split(".") for name in names if name.startswith("pooling.")]
-    return {part[1] for part in parts} & MODULES.keys()
-
-
 def test_the_modules_of_the_core_import_each_other_without_a_circle():
-    imports = {name: imported_by(path) for name, path in MODULES.items() if name != "__init__"}
-    order = list(TopologicalSorter(imports).static_order())  # a circle is an error
-    assert sorted(order) == sorted(imports)
-    assert order.index("axis") < order.index("geometry") < order.index("operation")
+    graph = import_graph("pooling")
+    order = list(TopologicalSorter(graph).static_order())  # a circle is an error
+    assert sorted(order) == sorted(graph)
+    names = [f"pooling.{name}" for name in ("axis", "geometry", "operation")]
+    assert names == sorted(names, key=order.index)
 
 
-def test_an_import_is_seen_however_it_is_written(tmp_path):
-    for line in (
+@pytest.mark.parametrize(
+    "line",
+    [
         "import pooling.axis",
         "from pooling.axis import Axis",
         "from pooling import axis",
         "from .axis import Axis",
         "from . import axis",
         "def later():\n    from pooling import axis",
-    ):
-        path = tmp_path / "module.py"
-        path.write_text(line)
-        assert imported_by(path) == {"axis"}
+    ],
+)
+def test_an_import_is_seen_however_it_is_written(line):
+    assert modules_in(line, "pooling.geometry", MODULES) == {"pooling.axis"}
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))

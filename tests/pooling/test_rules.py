@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from explorer.stage.crossing import frame, payload
+from explorer.components.stage.crossing import frame, payload
 from pooling import MODES, Geometry, PoolSpec, gradient, pool, trace, unpool
 from pooling.rules import Rules
 from tests.pooling.strategies import images, spec_fields, steady

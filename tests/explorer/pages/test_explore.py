@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from explorer.images import load_image
-from explorer.matrices import LARGEST_SIDE
+from explorer.inputs.images import load_image
+from explorer.inputs.matrices import LARGEST_SIDE
 from explorer.sections.plots import _shared_drawing
 from pooling import AdaptiveSpec, PoolSpec, pool
 
@@ -624,7 +624,9 @@ def test_verify_runs_the_loops_at_once_and_a_framework_when_asked():
 
 def test_a_framework_that_is_missing_is_not_run_and_its_command_is_shown(monkeypatch):
     monkeypatch.setattr(
-        "explorer.verification.find_spec", lambda package: None if package == "torch" else True
+        "explorer.programs.verification.find_spec",
+        lambda package: None if package == "torch" else True,
+        lambda package: None if package == "torch" else True,
     )
     at = opened({"tab": "verify"})
     button = next(button for button in at.button if button.label == "Check with PyTorch")
@@ -720,7 +722,7 @@ def test_without_memory_the_last_result_stays_and_the_remedy_is_named(monkeypatc
     def fail(*_):
         raise MemoryError
 
-    monkeypatch.setattr("explorer.sharing.trace", fail)
+    monkeypatch.setattr("explorer.state.pooled.trace", fail)
     put(at, pool_height=9)
     assert "too little memory left; choose a smaller size" in at.error[0].value
     assert result(at)[1].tolist() == before

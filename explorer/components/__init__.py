@@ -1,0 +1,1 @@
+"""What runs in the browser: a folder each, and `lib` for what they share."""

@@ -1,0 +1,1 @@
+"""How the components are joined and delivered."""

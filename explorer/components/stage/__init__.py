@@ -1,0 +1,86 @@
+"""The stage: an interactive view in which every number comes from its window.
+
+It asks for the page anew (`again`) when the browser has found a lost server again.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from explorer.components.lib.delivery import deliver
+from explorer.components.stage.crossing import as_matrix, as_position, frame, payload
+from pooling import Trace
+
+__all__ = ["payload", "stage"]
+
+_component = deliver("pooling_stage", Path(__file__).parent)
+
+
+def stage(
+    image: np.ndarray,
+    steps: Trace,
+    *,
+    editable: bool,
+    at: tuple[int, int] | None,
+    label: str,
+    on_edit: Callable[[np.ndarray], None],
+    on_pin: Callable[[tuple[int, int] | None], None],
+    key: str = "stage",
+) -> None:
+    """Show the input, the output and the window between them.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (M, N, 3)
+        What `steps` was traced from: uint8 for images, float64 for matrices.
+    steps : Trace
+    editable : bool
+        Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
+    at : (int, int) or None
+        Row and column of the pinned window; ignored where the output has none there.
+    label : str
+        What is chosen, in one line: the button that opens the controls on a phone.
+    on_edit : callable
+        Called in a callback with the whole new matrix, of float64.
+    on_pin : callable
+        Called in a callback with the pinned row and column, or None.
+    key : str, default "stage"
+        Constant over reruns: it keeps step, speed and pin.
+    """
+    shape = steps.geometry.output_shape
+
+    def take_edit() -> None:
+        matrix = as_matrix(_event(key, "edit"))
+        if editable and matrix is not None:
+            on_edit(matrix)
+
+    def take_pin() -> None:
+        message = _event(key, "pin")
+        if not isinstance(message, dict) or "at" not in message:
+            return
+        position = as_position(message["at"], shape)
+        if position is not None or message["at"] is None:
+            on_pin(position)
+
+    _component(
+        data=frame(
+            {
+                **payload(image, steps),
+                "editable": editable,
+                "at": as_position(at, shape),
+                "label": label,
+            }
+        ),
+        key=key,
+        on_edit_change=take_edit,
+        on_pin_change=take_pin,
+        on_again_change=lambda: None,
+    )
+
+
+def _event(key: str, name: str) -> Any:
+    """Return what the browser sent with a trigger, or None."""
+    return getattr(st.session_state[key], name, None)

@@ -1,0 +1,186 @@
+"""What crosses between Python and the browser: the payload one way, messages the other.
+
+The browser draws what the payload says. Its messages are untrusted: whatever does not have
+the expected type, shape and size is dropped.
+"""
+
+import json
+import struct
+import zlib
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from explorer.components.stage.numbers import numbers_of
+from explorer.components.stage.unread import unread_sentence
+from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE
+from pooling import MODES, Trace
+from pooling.axis import Axis
+
+# Bytes up to which an array is sent as it is, by the size of an item. The browser inflates
+# in the background, which waits behind the page's drawing; single bytes shrink least.
+LARGEST_PLAIN = {1: 16_384, 2: 2048, 4: 200, 8: 2048}
+# The same for an image, less the bytes of its output.
+LARGEST_PLAIN_IMAGE = 65_536
+
+
+def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
+    """Describe a pooling so that it can be drawn with no further geometry.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (M, N, 3)
+        What `steps` was traced from: uint8 for pixels, float64 for numbers.
+    steps : Trace
+
+    Returns
+    -------
+    dict
+        Ready for `frame`. ``is_matrix`` says whether cells are numbers or pixels, ``input``
+        and ``output`` are packed arrays, ``rows`` and ``cols`` say for each window which
+        cells it reads and what it divides by, and for each cell how many windows read it;
+        ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
+    """
+    geometry = steps.geometry
+    packed, is_root = _pack_output(steps.output)
+    return {
+        "is_matrix": image.dtype != np.uint8,
+        "mode": steps.spec.mode,
+        "title": MODES[steps.spec.mode].title,
+        "input": pack(image, is_plain=image.nbytes + steps.output.nbytes <= LARGEST_PLAIN_IMAGE),
+        "output": packed,
+        "is_root": is_root,
+        "rows": _describe_axis(geometry.rows),
+        "cols": _describe_axis(geometry.cols),
+        "numbers": numbers_of(geometry),
+        "unread": unread_sentence(geometry),
+    }
+
+
+def pack(array: np.ndarray, *, is_plain: bool = False) -> dict[str, Any]:
+    """Pack an array for the browser: bytes, dtype and shape; deflated if large and not plain."""
+    dtype = array.dtype.newbyteorder("<")
+    little_endian = np.ascontiguousarray(array, dtype)
+    is_deflated = not is_plain and little_endian.nbytes > LARGEST_PLAIN[dtype.itemsize]
+    data = _deflate(little_endian) if is_deflated else little_endian.tobytes()
+    return {
+        "dtype": dtype.name,
+        "shape": list(array.shape),
+        "is_deflated": is_deflated,
+        "data": data,
+    }
+
+
+def frame(sent: Mapping[str, Any]) -> bytes:
+    """Join what is sent into one string of bytes.
+
+    Text would have to be written, hashed, sent and read as JSON: three times the work for
+    the pixels of an image.
+
+    Parameters
+    ----------
+    sent : mapping
+        Ready for JSON but for the ``bytes`` in it.
+
+    Returns
+    -------
+    bytes
+        The length of the JSON as four bytes, little end first; the JSON, in which
+        ``[start, length]`` stands for each string of bytes; and these, one after the other.
+    """
+    parts: list[bytes] = []
+    size = 0
+
+    def put(part: bytes) -> list[int]:
+        nonlocal size
+        parts.append(part)
+        size += len(part)
+        return [size - len(part), len(part)]
+
+    head = json.dumps(sent, default=put).encode()
+    return b"".join([struct.pack("<I", len(head)), head, *parts])
+
+
+def _deflate(array: np.ndarray) -> bytes:
+    """Deflate the differences between neighbours.
+
+    The bytes of the values are sorted into planes (first bytes, second bytes, ...), and
+    each is stored as the difference to the mean of its left and upper neighbours: small
+    numbers, which deflate well. Single bytes are then only worth a Huffman code: a search
+    for repeats finds none in a photograph, and takes longer.
+    """
+    raw = array.view(np.uint8)
+    planes = np.moveaxis(raw.reshape(array.shape[0], -1, array.itemsize), 2, 0)
+    padded = np.pad(planes, ((0, 0), (1, 0), (1, 0))).astype(np.uint16)
+    expected = (padded[:, :-1, 1:] + padded[:, 1:, :-1]) // 2
+    differences = planes - expected.astype(np.uint8)
+    strategy = zlib.Z_HUFFMAN_ONLY if array.itemsize == 1 else zlib.Z_DEFAULT_STRATEGY
+    deflate = zlib.compressobj(level=1, strategy=strategy)
+    return deflate.compress(differences.tobytes()) + deflate.flush()
+
+
+def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
+    """Pack the output, and say whether the browser has to take the root of it.
+
+    The L2 norm of bytes is the root of a whole number. That number packs into half the
+    space and gives every bit back.
+    """
+    if output.dtype == np.float32:
+        squares = np.rint(np.square(output, dtype=np.float64))
+        fits = squares.max() <= np.iinfo(np.int32).max  # which NaN does not
+        if fits and np.array_equal(np.sqrt(squares).astype(np.float32), output):
+            return pack(squares.astype(np.int32)), True
+    return pack(output), False
+
+
+@lru_cache(maxsize=1000)
+def _describe_axis(axis: Axis) -> dict[str, Any]:
+    return {
+        "positions": pack(axis.positions().astype(np.int16)),
+        "divisors": pack(axis.divisors().astype(np.int16)),
+        "coverage": pack(axis.coverage().astype(np.int16)),
+        "before": axis.pad_before,
+        "after": axis.pad_after,
+        "overhang": axis.overhang,
+    }
+
+
+def as_matrix(message: object) -> np.ndarray | None:
+    """Return the matrix of an edit message, or None where it is not one.
+
+    Parameters
+    ----------
+    message : object
+        Anything the browser may send; a matrix is a list of 1 to 16 rows of the same
+        1 to 16 numbers within 1e15 of 0.
+
+    Returns
+    -------
+    ndarray of float64 of shape (M, N), or None
+    """
+    if not (isinstance(message, list) and 1 <= len(message) <= LARGEST_SIDE):
+        return None
+    if not all(isinstance(row, list) and len(row) == len(message[0]) for row in message):
+        return None
+    if not 1 <= len(message[0]) <= LARGEST_SIDE:
+        return None
+    if not all(_is_number(value) for row in message for value in row):
+        return None
+    return np.array(message, dtype=np.float64)
+
+
+def as_position(message: object, shape: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a window's (row, col) where the message names one of the output, else None."""
+    if not (isinstance(message, list | tuple) and len(message) == 2):
+        return None
+    if not all(isinstance(index, int) and not isinstance(index, bool) for index in message):
+        return None
+    row, col = message
+    return (row, col) if 0 <= row < shape[0] and 0 <= col < shape[1] else None
+
+
+def _is_number(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(value) <= LARGEST_VALUE

@@ -1,0 +1,1 @@
+"""What can be taken home: arrays, tables and drawings."""

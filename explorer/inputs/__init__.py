@@ -1,0 +1,1 @@
+"""What people have, matrices and images, as arrays. No Streamlit."""

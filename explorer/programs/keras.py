@@ -1,0 +1,139 @@
+"""Keras 3 on TensorFlow: a layer where there is one, windows and a reduction where not."""
+
+from explorer.programs.adaptive import Fit, as_plain, window_lines
+from explorer.programs.layout import Layout, Snippet, nan_padded_lines, pad_line
+from pooling import Geometry
+
+_IMPORTS = "import keras\nimport numpy as np"
+_LAYERS = {"max": "MaxPool2D", "min": "MaxPool2D", "average": "AveragePooling2D"}
+_ADAPTIVE_LAYERS = {
+    "max": "AdaptiveMaxPooling2D",
+    "min": "AdaptiveMaxPooling2D",
+    "average": "AdaptiveAveragePooling2D",
+}
+_REDUCTIONS = {
+    "max": "pooled = keras.ops.nanmax(windows, axis=-2)",
+    "average": "pooled = keras.ops.nanmean(windows, axis=-2)",
+    "min": "pooled = keras.ops.nanmin(windows, axis=-2)",
+    "median": """cells = keras.ops.sort(windows, axis=-2)
+real = keras.ops.cast(keras.ops.isfinite(cells), "int32")
+count = keras.ops.sum(real, axis=-2, keepdims=True)
+low = keras.ops.take_along_axis(cells, (count - 1) // 2, axis=-2)
+high = keras.ops.take_along_axis(cells, count // 2, axis=-2)
+pooled = (low + high)[..., 0, :] / 2""",
+    "l2": "pooled = keras.ops.sqrt(keras.ops.nansum(windows**2, axis=-2))",
+}
+
+
+def snippet(layout: Layout) -> Snippet:
+    """Write the layer, or what stands in for it."""
+    mode = layout.spec.mode
+    if layout.is_dilated:
+        return _windows(layout, "Keras' pooling has no dilation")
+    if mode not in _LAYERS:
+        return _windows(layout, f"Keras has no pooling layer for {mode}")
+    if mode == "average" and layout.is_padded and not _is_its_own(layout):
+        return _windows(layout, "Keras' average has no such padding")
+    return _layer(layout)
+
+
+def adaptive_snippet(fit: Fit) -> Snippet:
+    """Write the adaptive layer, or what stands in for it."""
+    mode = fit.spec.mode
+    plain = fit.plain()
+    if mode in _ADAPTIVE_LAYERS:
+        return _adaptive_layer(fit)
+    if plain:
+        return as_plain(snippet(plain), plain)
+    lines = [
+        *window_lines(fit, _beyond(mode)),
+        f"windows = {_flat(fit.geometry)}",
+        _REDUCTIONS[mode],
+        f"output = pooled.numpy(){'' if fit.is_colour else '[..., 0]'}",
+    ]
+    note = f"Keras has no adaptive layer for {mode}, so its windows are reduced by hand."
+    return Snippet(_IMPORTS, "\n".join(lines), note)
+
+
+def _adaptive_layer(fit: Fit) -> Snippet:
+    size, name = fit.geometry.output_shape, _ADAPTIVE_LAYERS[fit.spec.mode]
+    sign, note = _negated(fit.spec.mode)
+    lines = [
+        f'layer = keras.layers.{name}({size}, dtype="float64")',
+        f"output = {sign}layer({sign}{_batch('image', fit.is_colour)}).numpy()"
+        f"{_unbatch(fit.is_colour)}",
+    ]
+    return Snippet(_IMPORTS, "\n".join(lines), note)
+
+
+def _negated(mode: str) -> tuple[str, str]:
+    """Return the sign that makes a maximum of a minimum, and a sentence that says so."""
+    if mode != "min":
+        return "", ""
+    return "-", "Keras has no minimum: the largest of the negatives is taken."
+
+
+def _is_its_own(layout: Layout) -> bool:
+    """Return whether Keras' own padding does what the spec says."""
+    return not layout.is_padded or (layout.spec.padding == "same" and not layout.pads_count)
+
+
+def _layer(layout: Layout) -> Snippet:
+    spec = layout.spec
+    sign, note = _negated(spec.mode)
+    lines, source, padding = [], "image", "same" if layout.is_padded else "valid"
+    if not _is_its_own(layout):
+        lines = [pad_line(layout, "np.inf" if spec.mode == "min" else "-np.inf")]
+        source, padding = "padded", "valid"
+        note = f"Keras pads only as valid or same, so the cells are padded by hand. {note}".strip()
+    lines += [
+        f"layer = keras.layers.{_LAYERS[spec.mode]}({spec.pool_size}, strides={spec.stride}, "
+        f'padding="{padding}", dtype="float64")',
+        f"output = {sign}layer({sign}{_batch(source, layout.is_colour)}).numpy()"
+        f"{_unbatch(layout.is_colour)}",
+    ]
+    return Snippet(_IMPORTS, "\n".join(lines), note)
+
+
+def _windows(layout: Layout, reason: str) -> Snippet:
+    spec = layout.spec
+    lines, source = [], "image"
+    if layout.is_padded:
+        beyond = _beyond(spec.mode)
+        lines = nan_padded_lines(layout) if beyond == "np.nan" else [pad_line(layout, beyond)]
+        source = "padded"
+    ones = "(1, {}, {}, 1)".format
+    lines += [
+        f"images = {_batch(source, layout.is_colour)}",
+        f"sizes, strides = {ones(*spec.pool_size)}, {ones(*spec.stride)}",
+        f"rates = {ones(*spec.dilation)}",
+        'patches = tf.image.extract_patches(images, sizes, strides, rates, "VALID")',
+        f"windows = {_flat(layout.geometry, 'patches')}",
+        _REDUCTIONS[spec.mode],
+        f"output = pooled.numpy(){'' if layout.is_colour else '[..., 0]'}",
+    ]
+    return Snippet(
+        f"{_IMPORTS}\nimport tensorflow as tf",
+        "\n".join(lines),
+        f"{reason}, so its windows are reduced by hand.",
+    )
+
+
+def _beyond(mode: str) -> str:
+    """Return what stands beyond the input: sorting puts infinity last, and NaN anywhere."""
+    return "np.inf" if mode == "median" else "np.nan"
+
+
+def _flat(geometry: Geometry, source: str = "windows") -> str:
+    """Write windows with their cells in one line, of shape (R, C, cells, channels)."""
+    size = geometry.rows.pool_size * geometry.cols.pool_size
+    return f"keras.ops.reshape({source}, {(*geometry.output_shape, size, -1)})"
+
+
+def _batch(source: str, is_colour: bool) -> str:
+    axes = "np.newaxis" if is_colour else "np.newaxis, ..., np.newaxis"
+    return f"{source}.astype(float)[{axes}]"
+
+
+def _unbatch(is_colour: bool) -> str:
+    return "[0]" if is_colour else "[0, ..., 0]"

@@ -1,0 +1,1 @@
+"""Memory and limits of the process."""

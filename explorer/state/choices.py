@@ -1,0 +1,70 @@
+"""Choices: everything on the screen that a link can carry. No Streamlit."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from explorer.inputs.matrices import EXAMPLE
+from pooling import AdaptiveSpec, PoolSpec
+from pooling.axis import PadWidth, Pair
+from pooling.spec import Spec
+
+INPUTS = ("matrix", "image")
+SOURCES = ("sample", "upload", "camera")
+SAMPLES = ("chelsea", "camera", "coffee", "brick", "text")
+WINDOWS = ("size", "output")
+SIZES = ("64", "128", "224", "448", "original")
+TABS = {
+    "pools": "Extracted pools",
+    "plots": "Plots",
+    "code": "Code",
+    "verify": "Verify",
+    "download": "Download",
+}
+LARGEST_SIDE_OF_ORIGINAL = 640
+LARGEST_POOL = 64
+LARGEST_OUTPUT = 64
+LARGEST_DILATION = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """What the reader has chosen, by the names that the URL uses.
+
+    Pairs are (height, width); ``at`` is the (row, column) of a pinned output cell,
+    counted from 0. ``stride`` None follows the pool size. ``windows`` says what they follow
+    from: "size" is the pool size with what belongs to it, "output" is ``output_size``.
+    """
+
+    input: str = "matrix"
+    matrix: np.ndarray = field(default_factory=EXAMPLE.copy)
+    source: str = "sample"
+    sample: str = "chelsea"
+    size: str = "224"
+    keep_aspect: bool = False
+    grayscale: bool = True
+    windows: str = "size"
+    output_size: Pair = (3, 3)
+    pool_size: Pair = (2, 2)
+    stride: Pair | None = None
+    mode: str = "max"
+    padding: str | PadWidth = "valid"
+    dilation: Pair = (1, 1)
+    ceil_mode: bool = False
+    count_include_pad: bool = False
+    at: Pair | None = None
+    tab: str = "pools"
+
+    def spec(self) -> Spec:
+        """Return the chosen pooling, or raise the ValueError that says what does not fit."""
+        if self.windows == "output":
+            return AdaptiveSpec(self.output_size, self.mode)
+        return PoolSpec(
+            self.pool_size,
+            self.stride,
+            self.mode,
+            self.padding,
+            self.dilation,
+            self.ceil_mode,
+            self.count_include_pad,
+        )

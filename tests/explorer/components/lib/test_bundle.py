@@ -1,0 +1,58 @@
+"""The joined module is one ES module in which every name has one home."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from explorer.components.lib.bundle import join_component, join_files, join_modules, name_by_content
+
+COMPONENTS = [Path("explorer/components/stage"), Path("explorer/components/form")]
+
+
+@pytest.mark.parametrize("folder", COMPONENTS)
+def test_the_module_has_one_default_export_and_no_import(folder):
+    module = join_modules(folder / "js")
+    assert re.findall(r"^(?:export|import)\b.*", module, re.MULTILINE) == [
+        "export default function ({ parentElement, data, setTriggerValue }) {"
+    ]
+
+
+@pytest.mark.parametrize("folder", COMPONENTS)
+def test_no_two_files_declare_the_same_name(folder):
+    names = re.findall(
+        r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)",
+        join_files(folder / "js", "*.js"),
+        re.MULTILINE,
+    )
+    assert len(names) > 10
+    assert len(names) == len(set(names))
+    assert "content" not in names
+
+
+def test_imports_of_several_lines_comments_and_empty_lines_are_left_out(tmp_path):
+    (tmp_path / "a.js").write_text('// Why.\nimport {\n  one,\n} from "./b.js";\n\n  one();\n')
+    (tmp_path / "b.js").write_text("export function one() {}\n")
+    assert join_modules(tmp_path) == "one();\nfunction one() {}\n"
+
+
+def test_a_component_is_one_module_with_its_style_and_markup(tmp_path):
+    for name, text in {
+        "form.html": '<b class="it"></b>\n',
+        "css/a.css": 'b::after {\n  content: "×";\n}\n',
+        "js/a.js": "export default function () {}\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    first, rest = join_component(tmp_path).split(";\n", 1)
+    assert json.loads(first.removeprefix("export const content = ")) == (
+        '<style>b::after {\ncontent: "×";\n}\n</style><b class="it"></b>\n'
+    )
+    assert rest == "export default function () {}\n"
+
+
+def test_a_name_says_the_content_and_nothing_else():
+    assert name_by_content("stage", "a") == name_by_content("stage", "a")
+    assert name_by_content("stage", "a") != name_by_content("stage", "b")
+    assert re.fullmatch(r"stage\.[0-9a-f]{12}\.js", name_by_content("stage", "×"))

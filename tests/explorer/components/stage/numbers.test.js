@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { clamp, format, formatExact, formatSum, parseNumber, range } from "../../../../explorer/components/stage/js/numbers.js";
+
+test("a number shows at most four significant digits", () => {
+  const shown = [9.25, 100 / 3, 9999, 12345, 0.1 + 0.2, 0.000012345, 0, -0.5].map(format);
+  assert.deepEqual(shown, ["9.25", "33.33", "9999", "1.235e4", "0.3", "1.234e−5", "0", "−0.5"]);
+});
+
+test("what is not finite has a name", () => {
+  assert.deepEqual([Infinity, -Infinity, NaN].map(format), ["∞", "−∞", "not a number"]);
+});
+
+test("the exact value keeps every digit", () => {
+  assert.equal(formatExact(0.1 + 0.2), "0.30000000000000004");
+});
+
+test("a whole sum is shown in full", () => {
+  assert.deepEqual([523776, 0.1 + 0.2].map(formatSum), ["523776", "0.3"]);
+});
+
+test("a comma and a typographic minus are read as people mean them", () => {
+  assert.deepEqual(["1,5", " −2.5 ", ".5", "3.", "1e3"].map(parseNumber), [1.5, -2.5, 0.5, 3, 1000]);
+});
+
+test("anything else is not a number", () => {
+  for (const text of ["", "abc", "1,2,3", "0x10", "Infinity", "NaN", "1e999", "--1", "1 2"]) {
+    assert.equal(parseNumber(text), null, text);
+  }
+});
+
+test("a range counts from its start, and a clamped value stays within its bounds", () => {
+  assert.deepEqual(range(-1, 3), [-1, 0, 1]);
+  assert.deepEqual([-5, 2, 9].map((value) => clamp(value, 0, 4)), [0, 2, 4]);
+});

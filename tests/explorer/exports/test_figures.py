@@ -1,0 +1,91 @@
+"""The side-by-side plots: what stands in the figure, and the files made of it."""
+
+import io
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from explorer.exports.figures import as_png, as_svg, side_by_side
+from pooling import PoolSpec, trace
+
+MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
+
+
+def photo(*shape: int) -> np.ndarray:
+    return np.random.default_rng(7).integers(0, 256, shape, np.uint8)
+
+
+def drawn(image: np.ndarray, spec: PoolSpec) -> list[np.ndarray]:
+    """Return the values of both pictures in the figure."""
+    figure = side_by_side(image, trace(image, spec))
+    return [np.asarray(axes.images[0].get_array()) for axes in figure.axes]
+
+
+def test_two_panels_name_what_they_show_and_their_axes_have_the_true_sizes():
+    image = photo(224, 112)
+    figure = side_by_side(image, trace(image, PoolSpec(2)))
+    titles = [text.get_text() for text in figure.texts]
+    assert titles == ["Input, 224 × 112", "Output: max, 112 × 56"]
+    assert [axes.get_xlim() for axes in figure.axes] == [(-0.5, 111.5), (-0.5, 55.5)]
+    assert [axes.get_ylim() for axes in figure.axes] == [(223.5, -0.5), (111.5, -0.5)]
+    for axes in figure.axes:
+        assert len(axes.get_xticks()) > 2
+        assert len(axes.get_yticks()) > 2
+
+
+@pytest.mark.parametrize("shape", [(8, 6), (8, 6, 3)])
+def test_the_pixels_of_an_image_are_drawn_as_they_are(shape):
+    image = photo(*shape)
+    source, output = drawn(image, PoolSpec(2))
+    np.testing.assert_array_equal(source, image)
+    np.testing.assert_array_equal(output, image.reshape(4, 2, 3, 2, *shape[2:]).max(axis=(1, 3)))
+
+
+def test_a_matrix_goes_from_black_to_white_and_its_output_is_on_the_same_scale():
+    source, output = drawn(MATRIX, PoolSpec(mode="average"))
+    assert (source.min(), source.max()) == (0, 255)
+    assert source[0, 0] == 128  # 10 is half way from 2 to 18
+    assert output[0, 0] == 116  # 9.25 is 7.25 sixteenths of the way
+
+
+def test_a_value_beyond_the_inputs_is_drawn_as_its_limit():
+    assert drawn(photo(4, 4), PoolSpec(2, mode="l2"))[1].max() == 255
+
+
+def test_a_png_file_is_a_picture_of_the_figure():
+    picture = Image.open(io.BytesIO(as_png(side_by_side(MATRIX, trace(MATRIX, PoolSpec())))))
+    assert picture.format == "PNG"
+    assert picture.size == (800, 420)
+    assert picture.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
+
+
+def test_the_dark_theme_has_dark_paper_and_light_frames():
+    figure = side_by_side(MATRIX, trace(MATRIX, PoolSpec()), theme="dark")
+    picture = np.asarray(Image.open(io.BytesIO(as_png(figure))).convert("L"))
+    assert picture[2, 2] < 40
+    frames = [spine.get_edgecolor() for axes in figure.axes for spine in axes.spines.values()]
+    assert min(to_rgb(frame)[0] for frame in frames) > 0.8
+
+
+def test_an_svg_file_is_well_formed_and_holds_both_pictures():
+    root = ElementTree.fromstring(as_svg(side_by_side(MATRIX, trace(MATRIX, PoolSpec()))))  # noqa: S314
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert len(root.findall(".//{http://www.w3.org/2000/svg}image")) == 2
+
+
+def test_pyplot_is_never_loaded():
+    code = "import sys, explorer.exports.figures; sys.exit('matplotlib.pyplot' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("shape", [(4, 4), (1, 2), (3, 224)])
+def test_ticks_stand_at_whole_cells(shape):
+    image = np.ones(shape)
+    for axes in side_by_side(image, trace(image, PoolSpec(1))).axes:
+        ticks = np.concatenate([axes.get_xticks(), axes.get_yticks()])
+        assert np.array_equal(ticks, np.rint(ticks))

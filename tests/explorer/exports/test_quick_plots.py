@@ -1,0 +1,63 @@
+"""The plots on the screen against matplotlib's own drawing of the same figure."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from explorer.exports.figures import as_png, side_by_side
+from explorer.exports.quick_plots import quick_png
+from pooling import PoolSpec, trace
+
+MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
+
+
+def dots(png: bytes) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
+
+
+def photo(rows: int, cols: int, *channels: int) -> np.ndarray:
+    return np.random.default_rng(5).integers(0, 256, (rows, cols, *channels)).astype(np.uint8)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("image", [MATRIX, photo(42, 42), photo(14, 42, 3)])
+def test_the_quick_plot_is_what_matplotlib_draws(image, theme):
+    # Where a cell has a whole number of dots, only the rounding of soft edges may differ.
+    steps = trace(image, PoolSpec(2))
+    quick = dots(quick_png(image, steps, theme=theme))
+    drawn = dots(as_png(side_by_side(image, steps, theme=theme)))
+    assert quick.shape == drawn.shape
+    assert np.abs(quick - drawn).max() <= 4
+
+
+def test_every_cell_is_drawn_in_its_own_grey():
+    image = photo(3, 5)
+    quick = dots(quick_png(image, trace(image, PoolSpec(1))))
+    for grey in image.flat:
+        assert (quick == grey).all(axis=2).sum() >= 2 * 60 * 60
+
+
+def test_a_plot_keeps_the_shape_of_a_long_image():
+    image = np.full((2, 20), 77, np.uint8)
+    quick = dots(quick_png(image, trace(image, PoolSpec(1))))
+    is_cell = (quick[:, :400] == 77).all(axis=2)
+    # More than the letters of the title have of that grey in one line.
+    height, width = (is_cell.sum(axis=1) > 300).sum(), (is_cell.sum(axis=0) > 20).sum()
+    assert width > 300
+    assert width / height == pytest.approx(10, rel=0.1)
+
+
+def test_the_title_names_mode_and_size():
+    def title(spec: PoolSpec) -> bytes:
+        return dots(quick_png(MATRIX, trace(MATRIX, spec)))[:46, 400:].tobytes()
+
+    assert title(PoolSpec(1, 2)) == title(PoolSpec(2, 2))  # both give 2 by 2
+    assert title(PoolSpec(2, 2)) != title(PoolSpec(2, 2, "min"))
+    assert title(PoolSpec(2, 2)) != title(PoolSpec(2, 1))
+
+
+def test_a_plain_input_is_drawn_without_a_warning():
+    image = np.zeros((3, 3))
+    assert dots(quick_png(image, trace(image, PoolSpec(3)))).shape == (420, 800, 3)
