@@ -156,7 +156,12 @@ def percentile(values: list[float]) -> float:
 def payload_sizes() -> dict[str, int]:
     """Return the bytes of what is sent of the sample at 224 by 224, pooled 2 by 2."""
     image = load_image((ROOT / "assets/chelsea.png").read_bytes())
-    return {mode: len(frame(payload(image, trace(image, PoolSpec(mode=mode))))) for mode in MODES}
+    return {
+        mode: len(
+            frame(payload(trace(image, PoolSpec(mode=mode)), is_picture=image.dtype == np.uint8))
+        )
+        for mode in MODES
+    }
 
 
 def main() -> None:

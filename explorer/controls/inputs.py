@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 import streamlit as st
 
@@ -16,8 +17,13 @@ from explorer.inputs.matrices import (
     parse_pasted,
 )
 from explorer.state.choices import LARGEST_SIDE_OF_ORIGINAL, SIZES
-from explorer.state.pictures import keep_picture
-from explorer.state.session import get_matrix, set_matrix
+from explorer.state.session import (
+    change,
+    current,
+    keep_picture,
+    resize_matrix,
+    set_matrix,
+)
 
 INPUT_TITLES = {"matrix": "Matrix", "image": "Image"}
 SOURCE_TITLES = {"sample": "Sample", "upload": "Upload", "camera": "Camera"}
@@ -32,15 +38,15 @@ SAMPLE_TITLES = {
 
 def input_controls() -> None:
     """Draw the controls that choose the input."""
-    state = st.session_state
+    choices = current().choices
     fields = [
-        Field("choice", "input", "Input", state.input, options=INPUT_TITLES, shows_label=False)
+        Field("choice", "input", "Input", choices.input, options=INPUT_TITLES, shows_label=False)
     ]
-    if state.input == "matrix":
-        form("input_form", fields + _matrix_fields(), setter(AFTER))
+    if choices.input == "matrix":
+        form("input_form", fields + _matrix_fields(), setter(SPECIAL))
         return
-    form("input_form", fields + _image_fields(), setter(AFTER))
-    if state.source == "upload":
+    form("input_form", fields + _image_fields(), setter(SPECIAL))
+    if choices.source == "upload":
         st.file_uploader(
             "An image file",
             type=list(FORMATS),
@@ -49,7 +55,7 @@ def input_controls() -> None:
             on_change=keep_picture,
             args=("upload",),
         )
-    elif state.source == "camera":
+    elif choices.source == "camera":
         st.camera_input(
             "A photo",
             key="camera",
@@ -60,47 +66,50 @@ def input_controls() -> None:
 
 
 def _matrix_fields() -> list[Field]:
-    state = st.session_state
+    session = current()
+    matrix = session.choices.matrix
+    rows, cols = matrix.shape
     return [
         Field(
             "list",
             "preset",
             "Preset",
-            name_of_preset(get_matrix()),
+            name_of_preset(matrix),
             options={name: name for name in PRESETS},
             hint="My own matrix",
         ),
-        Field("number", "rows", "Rows", state.rows, (1, LARGEST_SIDE)),
-        Field("number", "cols", "Columns", state.cols, (1, LARGEST_SIDE)),
+        Field("number", "rows", "Rows", rows, (1, LARGEST_SIDE)),
+        Field("number", "cols", "Columns", cols, (1, LARGEST_SIDE)),
         Field(
             "text",
             "pasted",
             "Rows from a spreadsheet, a CSV file or Python",
-            state.get("pasted", ""),
+            session.pasted,
             (0, LONGEST_TEXT),
             hint="10  12  8  7\n4  11  5  9",
             action="Use these rows",
-            problem=state.get("paste_error", ""),
+            problem=session.paste_problem,
             fold="Paste rows",
         ),
     ]
 
 
 def _image_fields() -> list[Field]:
-    state = st.session_state
-    sample = Field("list", "sample", "Sample", state.sample, options=SAMPLE_TITLES)
+    choices = current().choices
+    source = choices.source
+    sample = Field("list", "sample", "Sample", choices.sample, options=SAMPLE_TITLES)
     return [
-        Field("choice", "source", "Source", state.source, options=SOURCE_TITLES, shows_label=False),
-        *([sample] if state.source == "sample" else []),
-        Field("list", "size", "Size", state.size, options={size: _title(size) for size in SIZES}),
-        Field("switch", "colour", "Colour", state.colour),
+        Field("choice", "source", "Source", source, options=SOURCE_TITLES, shows_label=False),
+        *([sample] if source == "sample" else []),
+        Field("list", "size", "Size", choices.size, options={size: _title(size) for size in SIZES}),
+        Field("switch", "colour", "Colour", not choices.grayscale),
         Field(
             "switch",
             "keep_aspect",
             "Keep aspect",
-            state.keep_aspect,
+            choices.keep_aspect,
             hint="Off: stretched to a square, as in the tutorial. On: the size is the longer side.",
-            is_disabled=state.size == "original",
+            is_disabled=choices.size == "original",
         ),
     ]
 
@@ -109,19 +118,22 @@ def _title(size: str) -> str:
     return f"Original, up to {LARGEST_SIDE_OF_ORIGINAL}" if size == "original" else size
 
 
-def _preset_chosen() -> None:
-    set_matrix(PRESETS[st.session_state.preset]())
-
-
-def _paste_used() -> None:
-    state = st.session_state
+def _use_pasted(text: str) -> None:
+    session = current()
+    session.pasted, session.paste_problem = text, ""
     try:
-        set_matrix(parse_pasted(state.pasted))
-        state.paste_error = ""
+        set_matrix(parse_pasted(text))
     except ValueError as error:
-        state.paste_error = f"Not used: {error}."
+        session.paste_problem = f"Not used: {error}."
+        change()
 
 
-AFTER: Mapping[str, Callable[[], None]] = MappingProxyType(
-    {"preset": _preset_chosen, "pasted": _paste_used}
+SPECIAL: Mapping[str, Callable[[Any], None]] = MappingProxyType(
+    {
+        "preset": lambda name: set_matrix(PRESETS[name]()),
+        "rows": lambda rows: resize_matrix(rows=rows),
+        "cols": lambda cols: resize_matrix(cols=cols),
+        "pasted": _use_pasted,
+        "colour": lambda is_colour: change(grayscale=not is_colour),
+    }
 )

@@ -1,17 +1,24 @@
 """What several parts of the page use to let the reader choose."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
+from explorer.state.session import change, current
 
-def switch(label: str, titles: Mapping[str, str], key: str) -> None:
-    """Draw one button for each title, of which one is always pressed."""
+
+def tabs(label: str, titles: Mapping[str, str], name: str) -> None:
+    """Draw one button for each value of a choice, of which one is always pressed."""
+    state, value = st.session_state, getattr(current().choices, name)
+    if state.get(name) != value:
+        state[name] = value
     st.segmented_control(
         label,
         list(titles),
         format_func=titles.__getitem__,
-        key=key,
+        key=name,
+        on_change=lambda: change(**{name: state[name]}),
         required=True,
         width="stretch",
         label_visibility="collapsed",
@@ -19,14 +26,19 @@ def switch(label: str, titles: Mapping[str, str], key: str) -> None:
     )
 
 
-def setter(after: Mapping[str, Callable[[], None]]) -> Callable[[str, int | str | bool], None]:
-    """Return what a form calls: it puts a value into the state, and does what follows from it."""
+def setter(special: Mapping[str, Callable[[Any], None]]) -> Callable[[str, Any], None]:
+    """Return what a form calls with a field's name and value: it sets the choice of that name.
 
-    def set_value(name: str, value: int | str | bool) -> None:
-        st.session_state[name] = value
-        # Not every field is part of the link, so the link alone cannot tell that one is ahead.
-        st.session_state.was_form_used = True
-        if name in after:
-            after[name]()
+    Parameters
+    ----------
+    special : mapping of str to callable
+        What to call with the value instead, by the names of the fields that are no choices.
+    """
+
+    def set_value(name: str, value: Any) -> None:
+        if name in special:
+            special[name](value)
+        else:
+            change(**{name: value})
 
     return set_value

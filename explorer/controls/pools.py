@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
-
-import streamlit as st
+from typing import Any
 
 from explorer.components.form import Field, form
 from explorer.controls.parts import setter
 from explorer.inputs.matrices import LARGEST_SIDE
 from explorer.state.choices import LARGEST_DILATION, LARGEST_OUTPUT, LARGEST_POOL
-from explorer.state.session import SIDES
+from explorer.state.session import change, current
 from pooling import MODES
+from pooling.axis import Pair
 
 WINDOW_TITLES = {"size": "By size", "output": "By output size"}
 GLOBAL_HINT = "1 × 1 is global pooling: one window over the whole input."
@@ -23,20 +24,24 @@ PADDING_TITLES = {
 }
 MODE_TITLES = {mode: "L2" if mode == "l2" else mode.capitalize() for mode in MODES}
 AXES = ("height", "width")
+# The choices that have a height and a width, by the name of their fields.
+EXTENTS = {"output": "output_size", "pool": "pool_size", "stride": "stride", "dilation": "dilation"}
+SIDES = {"pad_top": "Top", "pad_bottom": "Bottom", "pad_left": "Left", "pad_right": "Right"}
 
 
 def pool_controls() -> None:
     """Draw the controls that choose the pooling: a few in sight, the rest under More."""
-    state = st.session_state
-    is_by_size = state.windows == "size"
+    session = current()
+    choices = session.choices
+    is_by_size = choices.windows == "size"
     fields = [
-        Field("choice", "windows", "Windows", state.windows, options=WINDOW_TITLES),
+        Field("choice", "windows", "Windows", choices.windows, options=WINDOW_TITLES),
         *(_size_fields() if is_by_size else _output_fields()),
-        Field("choice", "mode", "Mode", state.mode, options=MODE_TITLES),
-        Field("switch", "apart", "Height and width apart", state.apart, fold="More"),
+        Field("choice", "mode", "Mode", choices.mode, options=MODE_TITLES),
+        Field("switch", "apart", "Height and width apart", session.is_apart, fold="More"),
         *(_further_size_fields("More") if is_by_size else ()),
     ]
-    form("pool_form", fields, setter(AFTER))
+    form("pool_form", fields, setter(SPECIAL))
 
 
 def _output_fields() -> list[Field]:
@@ -46,18 +51,21 @@ def _output_fields() -> list[Field]:
 
 def _size_fields() -> list[Field]:
     fields = _extent("Pool size", "pool") + _extent("Stride", "stride")
-    if st.session_state.stride_is_chosen:
+    if current().choices.stride is not None:
         fields.append(Field("button", "follow", "Let the stride follow the pool size"))
     return fields
 
 
 def _further_size_fields(fold: str) -> list[Field]:
-    state = st.session_state
-    fields = [Field("list", "padding", "Padding", state.padding, options=PADDING_TITLES, fold=fold)]
-    if state.padding == "explicit":
+    choices = current().choices
+    is_named = isinstance(choices.padding, str)
+    padding = choices.padding if is_named else "explicit"
+    fields = [Field("list", "padding", "Padding", padding, options=PADDING_TITLES, fold=fold)]
+    if not is_named:
+        cells = [number for pair in choices.padding for number in pair]
         fields += [
-            Field("number", side, title, state[side], (0, LARGEST_POOL - 1), fold=fold)
-            for side, title in SIDES.items()
+            Field("number", side, title, number, (0, LARGEST_POOL - 1), fold=fold)
+            for (side, title), number in zip(SIDES.items(), cells, strict=True)
         ]
     fields += _extent("Dilation", "dilation", fold)
     return [
@@ -66,7 +74,7 @@ def _further_size_fields(fold: str) -> list[Field]:
             "switch",
             "ceil_mode",
             "Ceil mode",
-            state.ceil_mode,
+            choices.ceil_mode,
             hint="A last window may overhang the end of the input.",
             fold=fold,
         ),
@@ -74,7 +82,7 @@ def _further_size_fields(fold: str) -> list[Field]:
             "switch",
             "count_include_pad",
             "Count padding in averages",
-            state.count_include_pad,
+            choices.count_include_pad,
             hint="count_include_pad: padding cells count in the divisor of an average.",
             fold=fold,
         ),
@@ -83,51 +91,66 @@ def _further_size_fields(fold: str) -> list[Field]:
 
 def _extent(label: str, name: str, fold: str = "") -> list[Field]:
     """Return one slider for both axes, or one for each when they are chosen apart."""
-    state, limits = st.session_state, (1, _largest(name))
-    titles = {axis: f"{label}, {axis}" for axis in AXES} if state.apart else {"height": label}
+    pair, limits = _pair(EXTENTS[name]), (1, _largest(name))
+    titles = [f"{label}, {axis}" for axis in AXES] if current().is_apart else [label]
     return [
-        Field("slider", f"{name}_{axis}", title, state[f"{name}_{axis}"], limits, fold=fold)
-        for axis, title in titles.items()
+        Field("slider", f"{name}_{axis}", title, pair[index], limits, fold=fold)
+        for index, (axis, title) in enumerate(zip(AXES, titles, strict=False))
     ]
 
 
+def _pair(name: str) -> Pair:
+    """Return a height and a width; a stride that was not chosen is the pool size."""
+    choices = current().choices
+    return getattr(choices, name) or choices.pool_size
+
+
 def _largest(name: str) -> int:
-    state = st.session_state
     if name == "dilation":
         return LARGEST_DILATION
     most = LARGEST_OUTPUT if name == "output" else LARGEST_POOL
-    usual = LARGEST_SIDE if state.input == "matrix" else most
-    return max(usual, state[f"{name}_height"], state[f"{name}_width"])
+    usual = LARGEST_SIDE if current().choices.input == "matrix" else most
+    return max(usual, *_pair(EXTENTS[name]))
 
 
-def _pool_changed() -> None:
-    state = st.session_state
-    if not state.stride_is_chosen:
-        state.stride_height, state.stride_width = state.pool_height, state.pool_width
+def _set_extent(name: str, axis: int, length: int) -> None:
+    pair = list(_pair(name)) if current().is_apart else [length, length]
+    pair[axis] = length
+    change(**{name: tuple(pair)})
 
 
-def _stride_changed() -> None:
-    st.session_state.stride_is_chosen = True
+def _set_padding(name: str) -> None:
+    change(padding=current().padding if name == "explicit" else name)
 
 
-def _follow_pool() -> None:
-    st.session_state.stride_is_chosen = False
-    _pool_changed()
+def _set_side(index: int, cells: int) -> None:
+    session = current()
+    sides = [number for pair in session.padding for number in pair]
+    sides[index] = cells
+    session.padding = (sides[0], sides[1]), (sides[2], sides[3])
+    change(padding=session.padding)
 
 
-def _apart_changed() -> None:
-    state = st.session_state
-    for name in ("output", "pool", "stride", "dilation"):
-        state[f"{name}_width"] = state[f"{name}_height"]
+def _set_apart(is_apart: bool) -> None:
+    """Choose height and width apart, or from now on together: then the height is for both."""
+    session = current()
+    session.is_apart = is_apart
+    together = {name: (_pair(name)[0],) * 2 for name in EXTENTS.values()}
+    if session.choices.stride is None:
+        del together["stride"]
+    change(**({} if is_apart else together))
 
 
-AFTER: Mapping[str, Callable[[], None]] = MappingProxyType(
+SPECIAL: Mapping[str, Callable[[Any], None]] = MappingProxyType(
     {
-        "pool_height": _pool_changed,
-        "pool_width": _pool_changed,
-        "stride_height": _stride_changed,
-        "stride_width": _stride_changed,
-        "follow": _follow_pool,
-        "apart": _apart_changed,
+        **{
+            f"{name}_{axis}": partial(_set_extent, parameter, index)
+            for name, parameter in EXTENTS.items()
+            for index, axis in enumerate(AXES)
+        },
+        **{side: partial(_set_side, index) for index, side in enumerate(SIDES)},
+        "padding": _set_padding,
+        "apart": _set_apart,
+        "follow": lambda _: change(stride=None),
     }
 )

@@ -37,18 +37,17 @@ class Panel(NamedTuple):
     pixels: np.ndarray
 
 
-def panels(image: np.ndarray, steps: Trace) -> tuple[Panel, Panel]:
+def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
     """Return the plots of the input and the output, on one scale from black to white.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N) or (M, N, 3)
-        8-bit images go from 0 to 255, other values from the least to the greatest.
     steps : Trace
-        Of that image.
+    is_picture : bool
+        Pixels go from 0 to 255, numbers from the least to the greatest.
     """
-    low, high = (0, 255) if image.dtype == np.uint8 else (image.min(), image.max())
-    output = steps.output
+    image, output = steps.image, steps.output
+    low, high = (0, 255) if is_picture else (image.min(), image.max())
     titles = (
         f"Input, {shape(image.shape[:2])}",
         f"Output: {steps.spec.mode}, {shape(output.shape[:2])}",
@@ -59,15 +58,14 @@ def panels(image: np.ndarray, steps: Trace) -> tuple[Panel, Panel]:
     )
 
 
-def side_by_side(image: np.ndarray, steps: Trace, *, theme: Theme = "light") -> Figure:
+def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> Figure:
     """Plot the input and the pooled output next to each other.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N) or (M, N, 3)
-        8-bit images are drawn from 0 to 255, other values from the least to the greatest.
     steps : Trace
-        Of that image.
+    is_picture : bool
+        Pixels are drawn from 0 to 255, numbers from the least to the greatest.
     theme : {"light", "dark"}
         Ink on paper, or the reverse.
 
@@ -78,7 +76,7 @@ def side_by_side(image: np.ndarray, steps: Trace, *, theme: Theme = "light") -> 
     """
     paper, ink = PAPER_AND_INK[theme]
     figure = empty_figure(2 * PANEL_WIDTH, PANEL_HEIGHT, paper)
-    for number, panel in enumerate(panels(image, steps)):
+    for number, panel in enumerate(panels(steps, is_picture=is_picture)):
         left, top, width, height = place(panel.pixels.shape[:2])
         left += number * PANEL_WIDTH
         add_title(figure, panel.title, left + width / 2, top - TITLE_GAP, ink)
@@ -131,8 +129,8 @@ def as_svg(figure: Figure) -> bytes:
 
 
 def _as_pixels(values: np.ndarray, low: float, high: float) -> np.ndarray:
-    if values.dtype == np.uint8:
-        return values
+    if values.dtype == np.uint8 and (low, high) == (0, 255):
+        return values  # as they are, which saves the time
     shares = (values - low) / ((high - low) or 1)
     return np.rint(255 * np.clip(shares, 0, 1)).astype(np.uint8)
 

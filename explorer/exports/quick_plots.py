@@ -33,14 +33,13 @@ from pooling.axis import Pair
 TITLE_HEIGHT = 30
 
 
-def quick_png(image: np.ndarray, steps: Trace, *, theme: Theme = "light") -> bytes:
+def quick_png(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> bytes:
     """Return what `explorer.exports.figures.side_by_side` draws, as a PNG file.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N) or (M, N, 3)
     steps : Trace
-        Of that image.
+    is_picture : bool
     theme : {"light", "dark"}
 
     Returns
@@ -49,9 +48,9 @@ def quick_png(image: np.ndarray, steps: Trace, *, theme: Theme = "light") -> byt
     """
     paper, ink = PAPER_AND_INK[theme]
     # Light and grey, it needs a third of the bytes, and of the time to deflate them.
-    mode = "L" if theme == "light" and image.ndim == 2 else "RGB"
+    mode = "L" if theme == "light" and steps.image.ndim == 2 else "RGB"
     canvas = Image.new(mode, (2 * PANEL_WIDTH, PANEL_HEIGHT), paper)
-    for number, panel in enumerate(panels(image, steps)):
+    for number, panel in enumerate(panels(steps, is_picture=is_picture)):
         cells = panel.pixels.shape[:2]
         left, top, width, height = place(cells)
         picture = Image.fromarray(panel.pixels).resize((width, height), Image.Resampling.NEAREST)

@@ -1,14 +1,14 @@
 """Explore: one input, one pooling, and every number next to its window."""
 
 import time
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from explorer.components.stage import stage
 from explorer.controls import input_controls, pool_controls
-from explorer.controls.parts import switch
-from explorer.inputs.matrices import EXAMPLE
+from explorer.controls.parts import tabs
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
@@ -18,10 +18,9 @@ from explorer.state.choices import TABS, Choices
 from explorer.state.link import write_link
 from explorer.state.pictures import chosen_image
 from explorer.state.pooled import Pooling
-from explorer.state.session import follow_link, get_choices, keep_link, set_matrix
+from explorer.state.session import change, current, follow_link, keep_link, set_matrix
 from explorer.words.sentences import plain, shape
-from pooling import PoolSpec, Trace
-from pooling.axis import Pair
+from pooling import Trace
 
 # Seconds. The browser draws all that has come in one pass, which takes it longer than
 # receiving the page: what follows the stage is sent when the stage has been drawn.
@@ -36,18 +35,18 @@ def show() -> None:
     next run, and this one ends before its slower part.
     """
     follow_link()
-    choices = get_choices()
+    session = current()
+    choices, before = session.choices, session.pooled
     above = st.container()
-    before = st.session_state.get("pooled")
     pooling, steps, refusal = _pooled(choices)
     stage(
-        pooling.image,
         steps,
+        is_picture=pooling.is_picture,
         editable=choices.input == "matrix" and not refusal,
         at=choices.at,
         label=_label(choices),
         on_edit=set_matrix,
-        on_pin=_pin,
+        on_pin=lambda at: change(at=at),
     )
     if pooling is not before:
         time.sleep(HEAD_START)
@@ -57,35 +56,36 @@ def show() -> None:
         st.title("Pooling Lab", anchor=False)
         input_controls()
         pool_controls()
-    _show_sections(pooling, steps, choices)
-    keep_link(choices)
+    _show_sections(pooling, choices)
+    keep_link()
 
 
 def _pooled(choices: Choices) -> tuple[Pooling, Trace, str]:
     """Return what to show, or what fitted last and why the choices do not."""
-    state = st.session_state
-    if "pooled" not in state:
-        state.pooled = Pooling.of(EXAMPLE, PoolSpec())
-    is_private = choices.input == "image" and choices.source != "sample"
+    session = current()
+    is_picture = choices.input == "image"
+    is_private = is_picture and choices.source != "sample"
     try:
-        wanted = Pooling.of(chosen_image(choices), choices.spec(), is_private=is_private)
-        if wanted == state.pooled:
-            wanted = state.pooled  # Which may hold a result of its own.
+        image = chosen_image(choices, session.pictures)
+        wanted = Pooling.of(image, choices.spec(), is_picture=is_picture, is_private=is_private)
+        if wanted == session.pooled:
+            wanted = session.pooled  # Which may hold a result of its own.
         steps = wanted.steps
     except ValueError as error:
         refusal = str(error).rstrip(".")
     except MemoryError:
         refusal = "the server has too little memory left; choose a smaller size"
     else:
-        state.pooled = wanted
+        session.pooled = wanted
         return wanted, steps, ""
-    return state.pooled, state.pooled.steps, refusal
+    return session.pooled, session.pooled.steps, refusal
 
 
 def _show_notices(choices: Choices, refusal: str) -> None:
-    if st.session_state.notices:
-        st.warning("\n\n".join(map(plain, st.session_state.notices)))
-    is_missing = choices.source != "sample" and not st.session_state.pictures.get(choices.source)
+    session = current()
+    if session.notices:
+        st.warning("\n\n".join(map(plain, session.notices)))
+    is_missing = choices.source != "sample" and choices.source not in session.pictures
     if choices.input == "image" and is_missing:
         st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
     if refusal:
@@ -100,21 +100,16 @@ def _label(choices: Choices) -> str:
     return f"{shape(choices.pool_size)}, stride {by}, {choices.mode}"
 
 
-def _pin(at: Pair | None) -> None:
-    st.session_state.at = at
-
-
-def _show_sections(pooling: Pooling, steps: Trace, choices: Choices) -> None:
-    switch("Section", TABS, "tab")
-    image = pooling.image
+def _show_sections(pooling: Pooling, choices: Choices) -> None:
+    tabs("Section", TABS, "tab")
     sections = {
-        "pools": lambda: show_pools(steps),
-        "plots": lambda: show_plots(pooling),
-        "code": lambda: show_code(image, steps),
-        "verify": lambda: show_verify(image, steps),
-        "download": lambda: show_download(image, steps, link=_link(choices)),
+        "pools": show_pools,
+        "plots": show_plots,
+        "code": show_code,
+        "verify": show_verify,
+        "download": partial(show_download, link=_link(choices)),
     }
-    sections[choices.tab]()
+    sections[choices.tab](pooling)
 
 
 def _link(choices: Choices) -> str:

@@ -57,14 +57,15 @@ def snippet(name: str, image: np.ndarray, geometry: Geometry) -> Snippet:
     return SNIPPETS[name].plain(Layout.of(spec, geometry.input_shape, is_colour=is_colour))
 
 
-def image_line(image: np.ndarray) -> str:
+def image_line(image: np.ndarray, *, is_picture: bool) -> str:
     """Write the line that defines ``image``: a matrix in full, a picture from its file."""
-    if image.dtype == np.uint8:
+    if is_picture:
         return 'image = np.load("input.npy")'
     rows = ",\n    ".join(f"[{', '.join(map(format_number, row))}]" for row in image.tolist())
     return f"image = np.array([\n    {rows},\n])"
 
 
-def as_program(image: np.ndarray, snippet: Snippet) -> str:
+def as_program(image: np.ndarray, snippet: Snippet, *, is_picture: bool) -> str:
     """Put the snippet and its image together into a program that prints the output."""
-    return f"{snippet.imports}\n\n{image_line(image)}\n\n{snippet.body}\nprint(output)\n"
+    first = image_line(image, is_picture=is_picture)
+    return f"{snippet.imports}\n\n{first}\n\n{snippet.body}\nprint(output)\n"

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 
-import numpy as np
 import streamlit as st
 
 from explorer.exports.figures import as_png, as_svg, side_by_side
 from explorer.exports.files import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
-from pooling import Trace
+from explorer.state.pooled import Pooling
 
 
-def show_download(image: np.ndarray, steps: Trace, *, link: str) -> None:
+def show_download(pooling: Pooling, *, link: str) -> None:
     """Offer the output, the pools, the plots and the link; each file is made on its click."""
+    steps = pooling.steps
     _row(
         ("Output, CSV", "output.csv", lambda: as_csv(steps.output)),
         ("Output, NPY", "output.npy", lambda: as_npy(steps.output)),
-        ("Input, NPY", "input.npy", lambda: as_npy(image)),
+        ("Input, NPY", "input.npy", lambda: as_npy(steps.image)),
     )
-    plot = lambda: side_by_side(image, steps)  # noqa: E731
+    plot = lambda: side_by_side(steps, is_picture=pooling.is_picture)  # noqa: E731
     pools = ("Pools, NPY", "pools.npy", lambda: as_npy(pools_of(steps)))
     plots = (
         ("Plots, PNG", "pooling.png", lambda: as_png(plot())),

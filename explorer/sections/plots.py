@@ -24,7 +24,7 @@ def show_plots(pooling: Pooling) -> None:
 
 
 def _draw(pooling: Pooling, theme: Theme) -> bytes:
-    return quick_png(pooling.image, pooling.steps, theme=theme)
+    return quick_png(pooling.steps, is_picture=pooling.is_picture, theme=theme)
 
 
 _shared_drawing = lru_cache(maxsize=48)(_draw)

@@ -3,11 +3,14 @@
 import base64
 import html
 import io
+from functools import partial
 
 import numpy as np
 import streamlit as st
 from PIL import Image
 
+from explorer.state.pooled import Pooling
+from explorer.state.session import change, current
 from explorer.words.sentences import count
 from pooling import Trace
 from pooling.axis import NO_CELL, Axis
@@ -35,19 +38,20 @@ STYLE = """<style>
 </style>"""
 
 
-def show_pools(steps: Trace) -> None:
+def show_pools(pooling: Pooling) -> None:
     """Draw one page of pools, and the means to reach any other."""
+    steps = pooling.steps
     rows, cols = steps.geometry.output_shape
     height, width = steps.windows.shape[2:4]
     per_page = int(np.clip(MOST_CELLS_ON_PAGE // (height * width), 6, 24))
     pages = -(-rows * cols // per_page)
     state = st.session_state
-    at = state.at or (0, 0)
+    at = current().choices.at or (0, 0)
     state.pool_number = min(at[0], rows - 1) * cols + min(at[1], cols - 1) + 1
     page = (state.pool_number - 1) // per_page + 1
 
     def go_to(number: int) -> None:
-        state.at = divmod(number - 1, cols)
+        change(at=divmod(number - 1, cols))
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
@@ -73,24 +77,28 @@ def show_pools(steps: Trace) -> None:
     shown = f"Pools {numbers[0] + 1:,} to {numbers[-1] + 1:,} of {count(rows * cols, 'pool')}"
     marks = "A ring marks the value that is kept, where it is one of them; dashed is padding."
     st.caption(f"{shown}, in row order. {marks}")
-    st.html(STYLE + _cards(steps, numbers, channel, state.pool_number - 1))
+    st.html(STYLE + _cards(pooling, numbers, channel, state.pool_number - 1))
 
 
 def _channel(steps: Trace) -> int | None:
     if steps.output.ndim == 2:
         return None
-    name = st.segmented_control("Channel", CHANNELS, default="Red", required=True, key="channel")
+    name = st.segmented_control(
+        "Channel", CHANNELS, default="Red", required=True, key="channel", on_change=change
+    )
     return CHANNELS.index(name)
 
 
-def _cards(steps: Trace, numbers: np.ndarray, channel: int | None, current: int) -> str:
+def _cards(pooling: Pooling, numbers: np.ndarray, channel: int | None, pinned: int) -> str:
+    steps = pooling.steps
     rows, cols = np.unravel_index(numbers, steps.geometry.output_shape)
     windows, is_real, output = (
         values[rows, cols][None] for values in (steps.windows, steps.is_real, steps.output)
     )
     if channel is not None:
         windows, output = windows[..., channel], output[..., channel]
-    draw = _table if windows[0, 0].size <= LARGEST_TABLE else _picture
+    is_table = windows[0, 0].size <= LARGEST_TABLE
+    draw = _table if is_table else partial(_picture, is_picture=pooling.is_picture)
     heights, widths = _sizes(steps.geometry.rows)[rows], _sizes(steps.geometry.cols)[cols]
     cards = []
     for i, number in enumerate(numbers):
@@ -99,7 +107,7 @@ def _cards(steps: Trace, numbers: np.ndarray, channel: int | None, current: int)
         winner = int(find_winners(window, real, output[:, one])[0, 0])
         result = f"{output[0, i]:.6g}"
         caption = f"{number + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
-        kind = ' class="now"' if number == current else ""
+        kind = ' class="now"' if number == pinned else ""
         body = draw(window[0, 0], real[0, 0], winner)
         cards.append(f"<figure{kind}>{body}<figcaption>{caption}</figcaption></figure>")
     return f'<div class="pools">{"".join(cards)}</div>'
@@ -124,9 +132,9 @@ def _table(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
-def _picture(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:
+def _picture(window: np.ndarray, is_real: np.ndarray, winner: int, *, is_picture: bool) -> str:
     """Draw a large pool as grey pixels, padding transparent, a ring on its winner."""
-    low, high = (0, 255) if window.dtype == np.uint8 else (window.min(), window.max())
+    low, high = (0, 255) if is_picture else (window.min(), window.max())
     grey = np.where(is_real, window, low).astype(float)
     grey = np.clip((grey - low) / ((high - low) or 1) * 255, 0, 255).astype(np.uint8)
     stream = io.BytesIO()

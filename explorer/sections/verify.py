@@ -1,31 +1,31 @@
 """The app's output against independent computations."""
 
-import numpy as np
 import streamlit as st
 
 from explorer.programs.verification import PACKAGES, Check, check, is_installed
+from explorer.state.pooled import Pooling
+from explorer.state.session import change
 from explorer.words.sentences import plain
-from pooling import Trace
 
 ALWAYS = ("From scratch", "NumPy")
 
 
-def show_verify(image: np.ndarray, steps: Trace) -> None:
+def show_verify(pooling: Pooling) -> None:
     """Run the loops at once and each framework when asked; tell what they said."""
     st.caption(
         "The output above against independent computations by the very programs of the Code "
         "section. From scratch is the tutorial's double loop."
     )
-    checks = _checks_of(steps)
+    checks = _checks_of(pooling)
     for name in ALWAYS:
         if name not in checks:
-            checks[name] = check(name, image, steps.spec)
+            checks[name] = check(name, pooling.image, pooling.spec)
     on_demand = [name for name in PACKAGES if name not in ALWAYS]
     with st.container(horizontal=True):
         for name in on_demand:
-            if st.button(f"Check with {name}", disabled=not is_installed(name)):
+            if st.button(f"Check with {name}", disabled=not is_installed(name), on_click=change):
                 with st.spinner(f"Running {name}"):
-                    checks[name] = check(name, image, steps.spec)
+                    checks[name] = check(name, pooling.image, pooling.spec)
     st.markdown(_table([checks[name] for name in PACKAGES if name in checks]))
     _show_what_is_missing()
 
@@ -37,11 +37,11 @@ def _show_what_is_missing() -> None:
             st.code(command, language="shell")
 
 
-def _checks_of(steps: Trace) -> dict[str, Check]:
+def _checks_of(pooling: Pooling) -> dict[str, Check]:
     """Return the checks of this output so far, forgetting those of another."""
     state = st.session_state
-    if "checks" not in state or state.checks[0] is not steps:
-        state.checks = (steps, {})
+    if "checks" not in state or state.checks[0] != pooling:
+        state.checks = (pooling, {})
     return state.checks[1]
 
 

@@ -36,6 +36,7 @@ class Choices:
     from: "size" is the pool size with what belongs to it, "output" is ``output_size``.
     """
 
+    page: str = "explore"
     input: str = "matrix"
     matrix: np.ndarray = field(default_factory=EXAMPLE.copy)
     source: str = "sample"

@@ -1,11 +1,12 @@
 """The chosen input as an array: the matrix, a sample, an upload or a photo."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
-import streamlit as st
 
 from explorer.inputs.images import load_image
 from explorer.state.choices import LARGEST_SIDE_OF_ORIGINAL, Choices
@@ -16,23 +17,38 @@ _full_size = Lock()
 ASSETS = Path(__file__).parents[2] / "assets"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Picture:
-    """An image file that the reader gave, kept for the session only."""
+    """An image file that the reader gave, with the pixels that were last asked for.
+
+    Attributes
+    ----------
+    name : str
+    data : bytes
+    """
 
     name: str
     data: bytes
+    _wanted: tuple[str, bool, bool] | None = field(default=None, repr=False)
+    _pixels: np.ndarray | None = field(default=None, repr=False)
+
+    def pixels(self, size: str, keep_aspect: bool, grayscale: bool) -> np.ndarray:
+        """Return the image as `explorer.inputs.images.load_image` does."""
+        wanted = (size, keep_aspect, grayscale)
+        if self._pixels is None or self._wanted != wanted:
+            self._pixels = _decoded(self.data, *wanted)
+            self._wanted = wanted
+        return self._pixels
 
 
-def keep_picture(widget: str) -> None:
-    """Keep what an upload or camera widget holds, also while the widget is off the screen."""
-    file = st.session_state[widget]
-    st.session_state.pictures[widget] = Picture(file.name, file.getvalue()) if file else None
-    st.session_state.pop("decoded", None)
-
-
-def chosen_image(choices: Choices) -> np.ndarray:
+def chosen_image(choices: Choices, pictures: Mapping[str, Picture]) -> np.ndarray:
     """Return the input to pool.
+
+    Parameters
+    ----------
+    choices : Choices
+    pictures : mapping of str to Picture
+        What the reader gave, by its source; where there is none the sample is taken.
 
     Returns
     -------
@@ -47,16 +63,12 @@ def chosen_image(choices: Choices) -> np.ndarray:
     """
     if choices.input == "matrix":
         return choices.matrix
-    picture = st.session_state.pictures.get(choices.source)
-    if picture is None:
-        return _sample(choices.sample, choices.size, choices.keep_aspect, choices.grayscale)
-    wanted = (picture, choices.size, choices.keep_aspect, choices.grayscale)
-    if st.session_state.get("decoded", (None,))[0] != wanted:
-        st.session_state.decoded = (wanted, _decoded(picture.data, *wanted[1:]))
-    return st.session_state.decoded[1]
+    wanted = (choices.size, choices.keep_aspect, choices.grayscale)
+    picture = pictures.get(choices.source)
+    return picture.pixels(*wanted) if picture else _sample(choices.sample, *wanted)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@lru_cache(maxsize=100)
 def _sample(name: str, size: str, keep_aspect: bool, grayscale: bool) -> np.ndarray:
     """Return a bundled sample, one array for all sessions."""
     return _decoded((ASSETS / f"{name}.png").read_bytes(), size, keep_aspect, grayscale)

@@ -24,6 +24,8 @@ class Pooling:
         Not to be written to.
     spec : PoolSpec or AdaptiveSpec
         Fits the image.
+    is_picture : bool
+        Whether the image is pixels to look at, and not numbers.
     is_private : bool
         Whether the image is a reader's own picture.
     digest : str
@@ -32,15 +34,23 @@ class Pooling:
 
     image: np.ndarray = field(compare=False, repr=False)
     spec: Spec
+    is_picture: bool
     is_private: bool
     digest: str
 
     @classmethod
-    def of(cls, image: np.ndarray, spec: Spec, *, is_private: bool = False) -> "Pooling":
+    def of(
+        cls,
+        image: np.ndarray,
+        spec: Spec,
+        *,
+        is_picture: bool = False,
+        is_private: bool = False,
+    ) -> "Pooling":
         """Join an image with a spec, or raise ValueError where they do not fit."""
         Geometry.of(spec, image.shape[:2])
         numbers = blake2b(image.tobytes(), digest_size=16).hexdigest()
-        return cls(image, spec, is_private, f"{numbers} {image.shape} {image.dtype}")
+        return cls(image, spec, is_picture, is_private, f"{numbers} {image.shape} {image.dtype}")
 
     @property
     def steps(self) -> Trace:

@@ -1,132 +1,140 @@
-"""The session's state: the choices behind the controls, and the link that mirrors them.
+"""The session: the one record that the server keeps of a reader, and the ways to change it.
 
-Every choice has its own name in the state, set here before a control is drawn, so the choices
-can be read whether or not their control is on the screen.
+Callbacks change it, before a run; the run draws what it then says. The address mirrors its
+choices, so that a link shows what is on the screen.
 """
+
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from explorer.inputs.matrices import LARGEST_SIDE
+from explorer.inputs.matrices import EXAMPLE, LARGEST_SIDE
 from explorer.state.choices import Choices
-from explorer.state.link import limited, read_link, write_link
-from pooling.axis import PadWidth, Pair
+from explorer.state.link import read_link, write_link
+from explorer.state.parameters import accepts
+from explorer.state.pictures import Picture
+from explorer.state.pooled import Pooling
+from pooling import PoolSpec
+from pooling.axis import PadWidth
 
-SIDES = {"pad_top": "Top", "pad_bottom": "Bottom", "pad_left": "Left", "pad_right": "Right"}
-
-
-def follow_link() -> None:
-    """Take the choices from the URL on the first run, and after the reader changed it there."""
-    state, query = st.session_state, st.query_params.to_dict()
-    was_form_used = state.pop("was_form_used", False)
-    if query == state.get("written_link") or was_form_used or _is_a_widget_ahead():
-        return
-    state.setdefault("pictures", {})
-    choices, state.notices = read_link(query)
-    state.written_link, state.shown_link = query, write_link(choices)
-    set_choices(choices)
+NO_PADDING: PadWidth = ((0, 0), (0, 0))
 
 
-def keep_link(choices: Choices) -> None:
-    """Make the URL say what is on the screen."""
-    link = st.session_state.shown_link = write_link(choices)
-    if link != st.session_state.written_link:
-        st.query_params.from_dict(link)
-        st.session_state.written_link = link
+@dataclass
+class Session:
+    """What is kept of a reader.
+
+    Attributes
+    ----------
+    choices : Choices
+        Always such that a link can carry them.
+    is_apart : bool
+        Whether height and width are chosen apart.
+    padding : PadWidth
+        The explicit padding, also while a named one is chosen.
+    canvas : ndarray of shape (16, 16)
+        The matrix and, around it, what was in rows and columns that are not shown now.
+    pasted, paste_problem : str
+        The text of Paste rows, and why it was not used.
+    notices : list of str
+        What was ignored of the link that the session opened with or followed.
+    pictures : dict of str to Picture
+        What an upload and a camera gave, also while they are off the screen.
+    pooled : Pooling
+        What fitted last.
+    address : dict of str to str, optional
+        The link that was last read from the address or written to it.
+    is_ahead : bool
+        Whether something was changed since the last run. The browser may then still send
+        the address from before.
+    """
+
+    choices: Choices = field(default_factory=Choices)
+    is_apart: bool = False
+    padding: PadWidth = NO_PADDING
+    canvas: np.ndarray = field(default_factory=lambda: _canvas_of(EXAMPLE))
+    pasted: str = ""
+    paste_problem: str = ""
+    notices: list[str] = field(default_factory=list)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    pooled: Pooling = field(default_factory=lambda: Pooling.of(EXAMPLE, PoolSpec()))
+    address: dict[str, str] | None = None
+    is_ahead: bool = False
 
 
-def set_choices(choices: Choices) -> None:
-    """Put choices into the state that the widgets show."""
-    state = st.session_state
-    for name in (
-        "input",
-        "source",
-        "sample",
-        "size",
-        "keep_aspect",
-        "windows",
-        "mode",
-        "at",
-        "tab",
-    ):
-        state[name] = getattr(choices, name)
-    state.colour = not choices.grayscale
-    state.ceil_mode, state.count_include_pad = choices.ceil_mode, choices.count_include_pad
-    stride = choices.stride or choices.pool_size
-    state.stride_is_chosen = choices.stride is not None
-    pairs = {
-        "output": choices.output_size,
-        "pool": choices.pool_size,
-        "stride": stride,
-        "dilation": choices.dilation,
-    }
-    for name, pair in pairs.items():
-        state[f"{name}_height"], state[f"{name}_width"] = pair
-    state.apart = any(len(set(pair)) > 1 for pair in pairs.values())
-    named = isinstance(choices.padding, str)
-    state.padding = choices.padding if named else "explicit"
-    sides: PadWidth = ((0, 0), (0, 0)) if named else choices.padding
-    state.update(zip(SIDES, [cells for pair in sides for cells in pair], strict=True))
-    set_matrix(choices.matrix)
+def current() -> Session:
+    """Return the session of the reader whose run or callback this is."""
+    if "session" not in st.session_state:
+        st.session_state.session = Session()
+    return st.session_state.session
 
 
-def get_choices() -> Choices:
-    """Return the choices that the widgets show."""
-    state = st.session_state
-    choices = Choices(
-        input=state.input,
-        matrix=get_matrix(),
-        source=state.source,
-        sample=state.sample,
-        size=state.size,
-        keep_aspect=state.keep_aspect,
-        grayscale=not state.colour,
-        windows=state.windows,
-        output_size=_pair("output"),
-        pool_size=_pair("pool"),
-        stride=_pair("stride") if state.stride_is_chosen else None,
-        mode=state.mode,
-        padding=_padding(),
-        dilation=_pair("dilation"),
-        ceil_mode=state.ceil_mode,
-        count_include_pad=state.count_include_pad,
-        at=state.at,
-        tab=state.tab,
-    )
-    return limited(choices)
+def change(**fields: Any) -> None:
+    """Change choices: what every callback uses, also one that changes nothing a link carries.
+
+    Parameters
+    ----------
+    **fields
+        By the names of `Choices`. What cannot be chosen is left as it was: the browser keeps to
+        the limits of its controls, but not every client is a browser.
+    """
+    session = current()
+    accepted = {name: value for name, value in fields.items() if accepts(name, value)}
+    session.choices = replace(session.choices, **accepted)
+    session.is_ahead = True
 
 
 def set_matrix(matrix: np.ndarray) -> None:
-    """Show a matrix; what lay beyond the rows and columns shown before is given up."""
-    state = st.session_state
-    state.canvas = np.zeros((LARGEST_SIDE, LARGEST_SIDE))
-    state.rows, state.cols = matrix.shape
-    state.canvas[: state.rows, : state.cols] = matrix
+    """Choose a matrix; what lay beyond the rows and columns shown before is given up."""
+    if accepts("matrix", matrix):
+        current().canvas = _canvas_of(matrix)
+    change(matrix=matrix)
 
 
-def get_matrix() -> np.ndarray:
-    """Return the matrix shown: the first rows and columns of a canvas that keeps the rest."""
-    state = st.session_state
-    return state.canvas[: state.rows, : state.cols].copy()
+def resize_matrix(rows: int | None = None, cols: int | None = None) -> None:
+    """Show more or fewer rows or columns of the canvas."""
+    session = current()
+    height, width = session.choices.matrix.shape
+    change(matrix=session.canvas[: rows or height, : cols or width].copy())
 
 
-def _is_a_widget_ahead() -> bool:
-    """Return whether a widget was used since the last run.
-
-    The browser may then still send the address from before the last link reached it.
-    """
-    shown = st.session_state.get("shown_link")
-    return shown is not None and write_link(get_choices()) != shown
-
-
-def _pair(name: str) -> Pair:
-    state = st.session_state
-    height = state[f"{name}_height"]
-    return height, state[f"{name}_width"] if state.apart else height
+def keep_picture(source: str) -> None:
+    """Keep what an upload or camera widget of that key holds, or that it holds nothing."""
+    file = st.session_state[source]
+    pictures = current().pictures
+    pictures.pop(source, None)
+    if file:
+        pictures[source] = Picture(file.name, file.getvalue())
+    change()
 
 
-def _padding() -> str | PadWidth:
-    if st.session_state.padding != "explicit":
-        return st.session_state.padding
-    top, bottom, left, right = (st.session_state[side] for side in SIDES)
-    return (top, bottom), (left, right)
+def follow_link() -> None:
+    """Take the choices from the address on the first run, and after the reader changed it."""
+    session, query = current(), st.query_params.to_dict()
+    is_ahead, session.is_ahead = session.is_ahead, False
+    if is_ahead or query == session.address:
+        return
+    session.address = query
+    choices, session.notices = read_link(query)
+    session.choices, session.canvas = choices, _canvas_of(choices.matrix)
+    stride = choices.stride or choices.pool_size
+    pairs = (choices.output_size, choices.pool_size, stride, choices.dilation)
+    session.is_apart = any(height != width for height, width in pairs)
+    session.padding = NO_PADDING if isinstance(choices.padding, str) else choices.padding
+
+
+def keep_link() -> None:
+    """Make the address say what is on the screen."""
+    session = current()
+    link = write_link(session.choices)
+    if link != session.address:
+        st.query_params.from_dict(link)
+        session.address = link
+
+
+def _canvas_of(matrix: np.ndarray) -> np.ndarray:
+    canvas = np.zeros((LARGEST_SIDE, LARGEST_SIDE))
+    canvas[: len(matrix), : matrix.shape[1]] = matrix
+    return canvas

@@ -483,7 +483,7 @@ def test_unpooling_leaves_the_value_of_an_empty_window_out(mode):
 @pytest.mark.parametrize("mode", ["max", "min", "l2"])
 def test_an_empty_window_crosses_to_the_browser(image, mode):
     steps = trace(image, every_second(mode))
-    sent = payload(image, steps)
+    sent = payload(steps, is_picture=image.dtype == np.uint8)
     assert sent["output"]["shape"] == [2, 2]
     assert np.frombuffer(sent["rows"]["positions"]["data"], np.int16).tolist() == [0, 2]
     assert np.frombuffer(sent["rows"]["coverage"]["data"], np.int16).tolist() == [1, 0]
@@ -494,6 +494,6 @@ def test_an_empty_window_crosses_to_the_browser(image, mode):
 @pytest.mark.parametrize("dtype", [np.float64, np.uint8])
 def test_a_mean_of_nothing_crosses_to_the_browser(mode, dtype):
     image = np.array(IMAGE, dtype)
-    sent = payload(image, trace(image, every_second(mode)))["output"]
+    sent = payload(trace(image, every_second(mode)), is_picture=image.dtype == np.uint8)["output"]
     output = np.frombuffer(sent["data"], sent["dtype"]).tolist()
     np.testing.assert_array_equal(output, [5, 7, NAN, NAN])

@@ -20,9 +20,9 @@ _component = deliver("pooling_stage", Path(__file__).parent)
 
 
 def stage(
-    image: np.ndarray,
     steps: Trace,
     *,
+    is_picture: bool,
     editable: bool,
     at: tuple[int, int] | None,
     label: str,
@@ -34,9 +34,9 @@ def stage(
 
     Parameters
     ----------
-    image : ndarray of shape (M, N) or (M, N, 3)
-        What `steps` was traced from: uint8 for images, float64 for matrices.
     steps : Trace
+    is_picture : bool
+        Whether cells are drawn as pixels, and not as numbers.
     editable : bool
         Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
     at : (int, int) or None
@@ -68,7 +68,7 @@ def stage(
     _component(
         data=frame(
             {
-                **payload(image, steps),
+                **payload(steps, is_picture=is_picture),
                 "editable": editable,
                 "at": as_position(at, shape),
                 "label": label,

@@ -26,14 +26,14 @@ LARGEST_PLAIN = {1: 16_384, 2: 2048, 4: 200, 8: 2048}
 LARGEST_PLAIN_IMAGE = 65_536
 
 
-def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
+def payload(steps: Trace, *, is_picture: bool) -> dict[str, Any]:
     """Describe a pooling so that it can be drawn with no further geometry.
 
     Parameters
     ----------
-    image : ndarray of shape (M, N) or (M, N, 3)
-        What `steps` was traced from: uint8 for pixels, float64 for numbers.
     steps : Trace
+    is_picture : bool
+        Whether cells are drawn as pixels, and not as numbers.
 
     Returns
     -------
@@ -43,10 +43,10 @@ def payload(image: np.ndarray, steps: Trace) -> dict[str, Any]:
         cells it reads and what it divides by, and for each cell how many windows read it;
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
-    geometry = steps.geometry
+    geometry, image = steps.geometry, steps.image
     packed, is_root = _pack_output(steps.output)
     return {
-        "is_matrix": image.dtype != np.uint8,
+        "is_matrix": not is_picture,
         "mode": steps.spec.mode,
         "title": MODES[steps.spec.mode].title,
         "input": pack(image, is_plain=image.nbytes + steps.output.nbytes <= LARGEST_PLAIN_IMAGE),

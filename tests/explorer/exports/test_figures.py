@@ -22,13 +22,13 @@ def photo(*shape: int) -> np.ndarray:
 
 def drawn(image: np.ndarray, spec: PoolSpec) -> list[np.ndarray]:
     """Return the values of both pictures in the figure."""
-    figure = side_by_side(image, trace(image, spec))
+    figure = side_by_side(trace(image, spec), is_picture=image.dtype == np.uint8)
     return [np.asarray(axes.images[0].get_array()) for axes in figure.axes]
 
 
 def test_two_panels_name_what_they_show_and_their_axes_have_the_true_sizes():
     image = photo(224, 112)
-    figure = side_by_side(image, trace(image, PoolSpec(2)))
+    figure = side_by_side(trace(image, PoolSpec(2)), is_picture=image.dtype == np.uint8)
     titles = [text.get_text() for text in figure.texts]
     assert titles == ["Input, 224 × 112", "Output: max, 112 × 56"]
     assert [axes.get_xlim() for axes in figure.axes] == [(-0.5, 111.5), (-0.5, 55.5)]
@@ -58,14 +58,16 @@ def test_a_value_beyond_the_inputs_is_drawn_as_its_limit():
 
 
 def test_a_png_file_is_a_picture_of_the_figure():
-    picture = Image.open(io.BytesIO(as_png(side_by_side(MATRIX, trace(MATRIX, PoolSpec())))))
+    picture = Image.open(
+        io.BytesIO(as_png(side_by_side(trace(MATRIX, PoolSpec()), is_picture=False)))
+    )
     assert picture.format == "PNG"
     assert picture.size == (800, 420)
     assert picture.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
 
 
 def test_the_dark_theme_has_dark_paper_and_light_frames():
-    figure = side_by_side(MATRIX, trace(MATRIX, PoolSpec()), theme="dark")
+    figure = side_by_side(trace(MATRIX, PoolSpec()), theme="dark", is_picture=False)
     picture = np.asarray(Image.open(io.BytesIO(as_png(figure))).convert("L"))
     assert picture[2, 2] < 40
     frames = [spine.get_edgecolor() for axes in figure.axes for spine in axes.spines.values()]
@@ -73,7 +75,7 @@ def test_the_dark_theme_has_dark_paper_and_light_frames():
 
 
 def test_an_svg_file_is_well_formed_and_holds_both_pictures():
-    root = ElementTree.fromstring(as_svg(side_by_side(MATRIX, trace(MATRIX, PoolSpec()))))  # noqa: S314
+    root = ElementTree.fromstring(as_svg(side_by_side(trace(MATRIX, PoolSpec()), is_picture=False)))  # noqa: S314
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert len(root.findall(".//{http://www.w3.org/2000/svg}image")) == 2
 
@@ -86,6 +88,6 @@ def test_pyplot_is_never_loaded():
 @pytest.mark.parametrize("shape", [(4, 4), (1, 2), (3, 224)])
 def test_ticks_stand_at_whole_cells(shape):
     image = np.ones(shape)
-    for axes in side_by_side(image, trace(image, PoolSpec(1))).axes:
+    for axes in side_by_side(trace(image, PoolSpec(1)), is_picture=image.dtype == np.uint8).axes:
         ticks = np.concatenate([axes.get_xticks(), axes.get_yticks()])
         assert np.array_equal(ticks, np.rint(ticks))

@@ -26,22 +26,22 @@ def photo(rows: int, cols: int, *channels: int) -> np.ndarray:
 def test_the_quick_plot_is_what_matplotlib_draws(image, theme):
     # Where a cell has a whole number of dots, only the rounding of soft edges may differ.
     steps = trace(image, PoolSpec(2))
-    quick = dots(quick_png(image, steps, theme=theme))
-    drawn = dots(as_png(side_by_side(image, steps, theme=theme)))
+    quick = dots(quick_png(steps, theme=theme, is_picture=image.dtype == np.uint8))
+    drawn = dots(as_png(side_by_side(steps, theme=theme, is_picture=image.dtype == np.uint8)))
     assert quick.shape == drawn.shape
     assert np.abs(quick - drawn).max() <= 4
 
 
 def test_every_cell_is_drawn_in_its_own_grey():
     image = photo(3, 5)
-    quick = dots(quick_png(image, trace(image, PoolSpec(1))))
+    quick = dots(quick_png(trace(image, PoolSpec(1)), is_picture=image.dtype == np.uint8))
     for grey in image.flat:
         assert (quick == grey).all(axis=2).sum() >= 2 * 60 * 60
 
 
 def test_a_plot_keeps_the_shape_of_a_long_image():
     image = np.full((2, 20), 77, np.uint8)
-    quick = dots(quick_png(image, trace(image, PoolSpec(1))))
+    quick = dots(quick_png(trace(image, PoolSpec(1)), is_picture=image.dtype == np.uint8))
     is_cell = (quick[:, :400] == 77).all(axis=2)
     # More than the letters of the title have of that grey in one line.
     height, width = (is_cell.sum(axis=1) > 300).sum(), (is_cell.sum(axis=0) > 20).sum()
@@ -51,7 +51,7 @@ def test_a_plot_keeps_the_shape_of_a_long_image():
 
 def test_the_title_names_mode_and_size():
     def title(spec: PoolSpec) -> bytes:
-        return dots(quick_png(MATRIX, trace(MATRIX, spec)))[:46, 400:].tobytes()
+        return dots(quick_png(trace(MATRIX, spec), is_picture=False))[:46, 400:].tobytes()
 
     assert title(PoolSpec(1, 2)) == title(PoolSpec(2, 2))  # both give 2 by 2
     assert title(PoolSpec(2, 2)) != title(PoolSpec(2, 2, "min"))
@@ -60,4 +60,8 @@ def test_the_title_names_mode_and_size():
 
 def test_a_plain_input_is_drawn_without_a_warning():
     image = np.zeros((3, 3))
-    assert dots(quick_png(image, trace(image, PoolSpec(3)))).shape == (420, 800, 3)
+    assert dots(quick_png(trace(image, PoolSpec(3)), is_picture=image.dtype == np.uint8)).shape == (
+        420,
+        800,
+        3,
+    )

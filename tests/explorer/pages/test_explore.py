@@ -35,7 +35,7 @@ def run(at: AppTest) -> AppTest:
 
 def result(at: AppTest) -> tuple[np.ndarray, np.ndarray]:
     """Return the input and the output that the page shows."""
-    pooling = at.session_state["pooled"]
+    pooling = at.session_state["session"].pooled
     return pooling.image, pooling.steps.output
 
 
@@ -626,7 +626,6 @@ def test_a_framework_that_is_missing_is_not_run_and_its_command_is_shown(monkeyp
     monkeypatch.setattr(
         "explorer.programs.verification.find_spec",
         lambda package: None if package == "torch" else True,
-        lambda package: None if package == "torch" else True,
     )
     at = opened({"tab": "verify"})
     button = next(button for button in at.button if button.label == "Check with PyTorch")
@@ -709,10 +708,10 @@ def test_an_upload_is_pooled_once_for_all_sections():
     at = opened({"input": "image", "source": "upload"})
     at.file_uploader(key="upload").upload("mine.png", png((30, 40)), "image/png")
     run(at)
-    steps = at.session_state["pooled"].steps
+    steps = at.session_state["session"].pooled.steps
     at.segmented_control(key="tab").set_value("plots")
     run(at)
-    assert at.session_state["pooled"].steps is steps
+    assert at.session_state["session"].pooled.steps is steps
 
 
 def test_without_memory_the_last_result_stays_and_the_remedy_is_named(monkeypatch):

@@ -173,7 +173,7 @@ def test_onnx_has_a_global_operator_and_one_for_windows_all_alike(shape, output_
 def test_what_a_framework_has_for_adaptive_pooling_is_used(shape, name, mode, line):
     geometry = Geometry.of(AdaptiveSpec((3, 2), mode), shape)
     image = np.zeros(shape)
-    assert line in as_program(image, snippet(name, image, geometry))
+    assert line in as_program(image, snippet(name, image, geometry), is_picture=False)
 
 
 def test_windows_that_have_one_size_and_stride_are_a_sliding_view_in_numpy():
@@ -212,7 +212,7 @@ def test_from_scratch_is_the_functions_of_the_core_without_their_long_docstrings
 @pytest.mark.parametrize("matrix", [[[0.1, -2.0], [1e-7, 123456789.125]], [[1e15, -0.0]]])
 def test_a_matrix_is_written_in_full(matrix):
     names: dict = {"np": np}
-    exec(image_line(np.array(matrix)), names)  # noqa: S102
+    exec(image_line(np.array(matrix), is_picture=False), names)  # noqa: S102
     assert names["image"].tolist() == matrix
 
 
@@ -223,7 +223,9 @@ def test_a_matrix_is_written_in_full(matrix):
 def test_a_program_runs_as_pasted(spec, name, tmp_path):
     image = np.random.default_rng(5).integers(0, 256, (6, 9), np.uint8)
     np.save(tmp_path / "input.npy", image)
-    program = as_program(image, snippet(name, image, Geometry.of(spec, image.shape)))
+    program = as_program(
+        image, snippet(name, image, Geometry.of(spec, image.shape)), is_picture=True
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
     )

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.state.choices import Choices
-from explorer.state.link import FIELDS, limited, read_link, write_link
+from explorer.state.link import read_link, write_link
+from explorer.state.parameters import EXPLORE
 from pooling import AdaptiveSpec, PoolSpec
 
 CHOICES = Choices(
@@ -47,12 +48,12 @@ def test_a_link_without_words_is_the_worked_example():
 
 
 def test_every_choice_has_a_place_in_the_link():
-    assert set(FIELDS) == {item.name for item in fields(Choices)}
+    assert set(EXPLORE) == {item.name for item in fields(Choices)} - {"page"}
 
 
 def test_every_choice_comes_back_from_its_link():
     link = write_link(CHOICES)
-    assert set(link) == set(FIELDS) - {"matrix"}
+    assert set(link) == set(EXPLORE) - {"matrix"}
     choices, notices = read_link(link)
     assert notices == []
     assert as_dict(choices) == as_dict(CHOICES)
@@ -142,7 +143,7 @@ def test_an_output_size_is_of_no_account_while_windows_have_a_size():
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(st.dictionaries(st.sampled_from(list(FIELDS)) | st.text(max_size=9), st.text(max_size=40)))
+@given(st.dictionaries(st.sampled_from(list(EXPLORE)) | st.text(max_size=9), st.text(max_size=40)))
 def test_no_link_breaks_and_what_is_read_can_be_written_again(query):
     choices, _ = read_link(query)
     again, notices = read_link(write_link(choices))
@@ -152,11 +153,40 @@ def test_no_link_breaks_and_what_is_read_can_be_written_again(query):
     assert as_dict(again) == as_dict(choices)
 
 
-def test_what_no_link_could_carry_is_replaced_by_the_default():
-    hostile = replace(CHOICES, pool_size=(10**9, 2), sample="../secret", size=5, mode=None)
-    hostile = replace(hostile, windows="none", output_size=(10**9, 0))
-    kept = limited(hostile)
-    assert (kept.pool_size, kept.sample, kept.size) == ((2, 2), "chelsea", "224")
-    assert kept.mode == "max"
-    assert (kept.windows, kept.output_size) == ("size", (3, 3))
-    assert kept.stride == CHOICES.stride
+def test_a_page_that_there_is_not_is_named_and_the_first_is_shown():
+    choices, notices = read_link({"page": "[x]", "mode": "min"})
+    assert (choices.page, choices.mode) == ("explore", "min")
+    assert notices == ["The link's page '[x]' was ignored: there is no such page."]
+
+
+def test_a_page_has_parameters_of_its_own_and_stands_in_its_link(monkeypatch):
+    pages = {"explore": EXPLORE, "second": {"mode": EXPLORE["mode"]}}
+    monkeypatch.setattr("explorer.state.link.PAGES", pages)
+    choices, notices = read_link({"page": "second", "mode": "min", "stride": "3"})
+    assert (choices.page, choices.mode, choices.stride) == ("second", "min", None)
+    assert notices == ["The link's 'stride' was ignored: there is no such choice."]
+    assert write_link(replace(choices, stride=(3, 3))) == {"page": "second", "mode": "min"}
+
+
+# Links as they were written once: they go on to show what they showed.
+OLD_LINKS = [
+    ("pool_size=3&stride=1&mode=average", PoolSpec(3, 1, "average")),
+    ("pool_size=3,2&stride=2,1&padding=1,0,0,1", PoolSpec((3, 2), (2, 1), "max", ((1, 0), (0, 1)))),
+    ("padding=same_lower&dilation=2&mode=l2", PoolSpec(2, None, "l2", "same_lower", 2)),
+    (
+        "ceil_mode=true&count_include_pad=true&padding=1&mode=average&at=1,2&tab=verify",
+        PoolSpec(2, None, "average", 1, 1, True, True),
+    ),
+    ("windows=output&output_size=7,1&mode=median", AdaptiveSpec((7, 1), "median")),
+    ("input=image&source=sample&sample=brick&size=64&grayscale=false&keep_aspect=true", PoolSpec()),
+    ("matrix=10,12.5;-4,1e-07", PoolSpec()),
+]
+
+
+@pytest.mark.parametrize(("link", "spec"), OLD_LINKS)
+def test_links_that_were_written_once_go_on_working(link, spec):
+    query = dict(part.split("=") for part in link.split("&"))
+    choices, notices = read_link(query)
+    assert notices == []
+    assert choices.spec() == spec
+    assert write_link(choices) == {k: v for k, v in query.items() if (k, v) != ("source", "sample")}

@@ -48,7 +48,7 @@ def test_a_view_is_packed_like_its_copy():
 def test_the_output_of_every_mode_comes_back_bit_for_bit(mode, size):
     image = np.random.default_rng(2).integers(0, 256, (40, 30, 3), dtype=np.uint8)
     steps = trace(image, PoolSpec(size, mode=mode))
-    sent = payload(image, steps)
+    sent = payload(steps, is_picture=image.dtype == np.uint8)
     output = unpack(sent["output"])
     if sent["is_root"]:
         output = np.sqrt(output.astype(np.float64)).astype(np.float32)
@@ -58,7 +58,7 @@ def test_the_output_of_every_mode_comes_back_bit_for_bit(mode, size):
 
 def test_a_matrix_is_sent_as_its_float64_numbers():
     matrix = np.array([[0.1 + 0.2, -1e-9], [1e15, 7]])
-    sent = payload(matrix, trace(matrix, PoolSpec(mode="l2")))
+    sent = payload(trace(matrix, PoolSpec(mode="l2")), is_picture=False)
     assert sent["is_matrix"]
     assert np.array_equal(unpack(sent["input"]), matrix)
     assert unpack(sent["output"])[0, 0] == np.hypot.reduce(matrix.ravel())
@@ -67,7 +67,7 @@ def test_a_matrix_is_sent_as_its_float64_numbers():
 def test_each_window_says_what_it_reads_and_divides_by():
     matrix = np.ones((3, 5))
     spec = PoolSpec((2, 3), (2, 2), "average", ((1, 0), (0, 1)), ceil_mode=True)
-    sent = payload(matrix, trace(matrix, spec))
+    sent = payload(trace(matrix, spec), is_picture=False)
     assert unpack(sent["rows"]["positions"]).tolist() == [[-1, 0], [1, 2]]
     assert unpack(sent["cols"]["positions"]).tolist() == [[0, 1, 2], [2, 3, 4], [4, 5, 6]]
     assert unpack(sent["rows"]["divisors"]).tolist() == [1, 2]
@@ -79,12 +79,16 @@ def test_each_window_says_what_it_reads_and_divides_by():
 def test_counted_padding_is_part_of_the_divisor_but_overhang_is_not():
     spec = PoolSpec(2, 2, "average", 1, ceil_mode=True, count_include_pad=True)
     matrix = np.ones((4, 4))
-    assert unpack(payload(matrix, trace(matrix, spec))["rows"]["divisors"]).tolist() == [2, 2, 2]
+    assert unpack(payload(trace(matrix, spec), is_picture=False)["rows"]["divisors"]).tolist() == [
+        2,
+        2,
+        2,
+    ]
 
 
 def test_a_window_smaller_than_the_largest_leaves_places_open():
     matrix = np.ones((5, 4))
-    sent = payload(matrix, trace(matrix, AdaptiveSpec((3, 2))))
+    sent = payload(trace(matrix, AdaptiveSpec((3, 2))), is_picture=False)
     assert unpack(sent["rows"]["positions"]).tolist() == [
         [0, 1, NO_CELL],
         [1, 2, 3],
@@ -100,7 +104,7 @@ def test_a_window_smaller_than_the_largest_leaves_places_open():
 def test_an_output_larger_than_the_input_is_sent_whole(mode):
     image = np.random.default_rng(3).integers(0, 256, (4, 5, 3), dtype=np.uint8)
     steps = trace(image, AdaptiveSpec((7, 9), mode))
-    sent = payload(image, steps)
+    sent = payload(steps, is_picture=image.dtype == np.uint8)
     output = unpack(sent["output"])
     if sent["is_root"]:
         output = np.sqrt(output.astype(np.float64)).astype(np.float32)
@@ -110,7 +114,7 @@ def test_an_output_larger_than_the_input_is_sent_whole(mode):
 
 def test_the_norm_of_a_whole_bright_picture_is_sent_as_it_is():
     image = np.full((448, 448), 255, np.uint8)
-    sent = payload(image, trace(image, AdaptiveSpec(1, "l2")))
+    sent = payload(trace(image, AdaptiveSpec(1, "l2")), is_picture=image.dtype == np.uint8)
     assert not sent["is_root"]
     assert unpack(sent["output"]).tolist() == [[448 * 255]]
 
@@ -119,7 +123,7 @@ def test_a_window_that_reads_no_cell_says_so_and_what_it_divides_by():
     matrix = np.ones((2, 2))
     rules = Rules(last_window="keep", keep_empty=True, signed_divisor=True)
     spec = PoolSpec(1, 3, "average", ceil_mode=True, rules=rules)
-    rows = payload(matrix, trace(matrix, spec))["rows"]
+    rows = payload(trace(matrix, spec), is_picture=False)["rows"]
     assert unpack(rows["positions"]).tolist() == [[0], [3]]
     assert unpack(rows["divisors"]).tolist() == [1, -1]
     assert rows["overhang"] == 2
@@ -130,7 +134,7 @@ def test_a_window_that_reads_no_cell_says_so_and_what_it_divides_by():
 def test_a_photograph_of_224_takes_under_80_kilobytes(sample, mode):
     with Image.open(f"assets/{sample}.png") as picture:
         image = np.asarray(picture.convert("L").resize((224, 224)))
-    sent = frame(payload(image, trace(image, PoolSpec(mode=mode))))
+    sent = frame(payload(trace(image, PoolSpec(mode=mode)), is_picture=image.dtype == np.uint8))
     assert len(sent) < 80_000
 
 

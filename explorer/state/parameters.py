@@ -1,0 +1,214 @@
+"""Parameters: for each choice what it can be, and how a link writes it. No Streamlit.
+
+Whatever sets a choice, a control, a link or a message of the browser, is checked by the one
+`check` of its parameter.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, format_link, parse_link
+from explorer.state.choices import (
+    INPUTS,
+    LARGEST_DILATION,
+    LARGEST_OUTPUT,
+    LARGEST_POOL,
+    SAMPLES,
+    SIZES,
+    SOURCES,
+    TABS,
+    WINDOWS,
+)
+from pooling import MODES
+from pooling.axis import PadWidth, Pair
+from pooling.spec import NAMED_PADDINGS
+
+LARGEST_POSITION = 10**6
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One choice.
+
+    Attributes
+    ----------
+    check : callable
+        ``check(value)`` raises ValueError, with the end of a sentence, if that cannot be chosen.
+    parse : callable
+        ``parse(text)`` reads a value that is still to be checked, or raises ValueError.
+    format : callable
+        ``format(value)`` writes what `parse` reads.
+    """
+
+    check: Callable[[Any], None]
+    parse: Callable[[str], Any]
+    format: Callable[[Any], str]
+
+    def read(self, text: str) -> Any:
+        """Read a value that can be chosen, or raise ValueError."""
+        value = self.parse(text)
+        self.check(value)
+        return value
+
+
+def quote(text: str) -> str:
+    """Quote a text, of a long one the beginning."""
+    return repr(text if len(text) <= 40 else text[:40] + "...")
+
+
+def _one_of(*allowed: str) -> Parameter:
+    def check(value: object) -> None:
+        if not isinstance(value, str) or value not in allowed:
+            said = quote(value) if isinstance(value, str) else repr(value)
+            raise ValueError(f"it must be one of {', '.join(allowed)}, not {said}")
+
+    return Parameter(check, str, str)
+
+
+def _flag() -> Parameter:
+    written = _one_of("true", "false")
+
+    def check(value: object) -> None:
+        if not isinstance(value, bool):
+            raise ValueError(f"it must be True or False, not {value!r}")
+
+    return Parameter(
+        check, lambda text: written.read(text) == "true", lambda value: str(value).lower()
+    )
+
+
+def _pair(most: int) -> Parameter:
+    def parse(text: str) -> Pair:
+        numbers = _integers(text)
+        if len(numbers) > 2:
+            raise ValueError(f"it must be one number, or height and width, not {quote(text)}")
+        return numbers[0], numbers[-1]
+
+    def write(pair: Pair) -> str:
+        return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]},{pair[1]}"
+
+    return Parameter(lambda value: _check_pair(value, 1, most), parse, write)
+
+
+def _or_none(parameter: Parameter) -> Parameter:
+    def check(value: object) -> None:
+        if value is not None:
+            parameter.check(value)
+
+    return Parameter(check, parameter.parse, parameter.format)
+
+
+def _position() -> Parameter:
+    def parse(text: str) -> Pair:
+        numbers = _integers(text)
+        if len(numbers) != 2:
+            raise ValueError(f"it must be a row and a column, not {quote(text)}")
+        return numbers[0], numbers[1]
+
+    def check(value: object) -> None:
+        _check_pair(value, 0, LARGEST_POSITION)
+
+    return Parameter(check, parse, lambda at: f"{at[0]},{at[1]}")
+
+
+def _integers(text: str) -> tuple[int, ...]:
+    parts = text.split(",")
+    if not all(part.isascii() and part.isdigit() and len(part) <= 9 for part in parts):
+        raise ValueError(f"it must be whole numbers with commas between them, not {quote(text)}")
+    return tuple(map(int, parts))
+
+
+def _check_pair(value: object, least: int, most: int) -> None:
+    if not (isinstance(value, tuple) and len(value) == 2 and all(type(n) is int for n in value)):
+        raise ValueError(f"it must be two whole numbers, not {value!r}")
+    if min(value) < least or max(value) > most:
+        raise ValueError(f"it must be from {least} to {most}, not {value[0]},{value[1]}")
+
+
+def _parse_padding(text: str) -> str | PadWidth:
+    if text in NAMED_PADDINGS:
+        return text
+    numbers = _integers(text)
+    if len(numbers) not in (1, 2, 4):
+        raise ValueError(f"it must be a name or 1, 2 or 4 numbers, not {quote(text)}")
+    if len(numbers) < 4:
+        rows, cols = numbers[0], numbers[-1]
+        return (rows, rows), (cols, cols)
+    return (numbers[0], numbers[1]), (numbers[2], numbers[3])
+
+
+def _check_padding(value: object) -> None:
+    if isinstance(value, str):
+        _one_of(*NAMED_PADDINGS).check(value)
+    elif isinstance(value, tuple) and len(value) == 2:
+        for pair in value:
+            _check_pair(pair, 0, LARGEST_POOL - 1)
+    else:
+        raise ValueError(f"it must be a name or two pairs, not {value!r}")
+
+
+def _format_padding(padding: str | PadWidth) -> str:
+    if isinstance(padding, str):
+        return padding
+    (top, bottom), (left, right) = padding
+    if top == bottom == left == right:
+        return str(top)
+    if top == bottom and left == right:
+        return f"{top},{left}"
+    return f"{top},{bottom},{left},{right}"
+
+
+def _check_matrix(value: object) -> None:
+    if not (isinstance(value, np.ndarray) and value.dtype == np.float64 and value.ndim == 2):
+        raise ValueError("it must be rows of numbers")
+    if not 1 <= min(value.shape) <= max(value.shape) <= LARGEST_SIDE:
+        raise ValueError(f"it must have from 1 to {LARGEST_SIDE} rows and columns")
+    if not (np.abs(value) <= LARGEST_VALUE).all():  # which NaN is not either
+        raise ValueError("its numbers must be from -1e15 to 1e15")
+
+
+# What a link of the Explore page carries, by the names of `Choices`.
+EXPLORE: Mapping[str, Parameter] = MappingProxyType(
+    {
+        "input": _one_of(*INPUTS),
+        "matrix": Parameter(_check_matrix, parse_link, format_link),
+        "source": _one_of(*SOURCES),
+        "sample": _one_of(*SAMPLES),
+        "size": _one_of(*SIZES),
+        "keep_aspect": _flag(),
+        "grayscale": _flag(),
+        "windows": _one_of(*WINDOWS),
+        "output_size": _pair(LARGEST_OUTPUT),
+        "pool_size": _pair(LARGEST_POOL),
+        "stride": _or_none(_pair(LARGEST_POOL)),
+        "mode": _one_of(*MODES),
+        "padding": Parameter(_check_padding, _parse_padding, _format_padding),
+        "dilation": _pair(LARGEST_DILATION),
+        "ceil_mode": _flag(),
+        "count_include_pad": _flag(),
+        "at": _or_none(_position()),
+        "tab": _one_of(*TABS),
+    }
+)
+
+# The pages by the name that a link has for them, the first where it names none.
+PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType({"explore": EXPLORE})
+FIRST_PAGE = next(iter(PAGES))
+
+
+def accepts(name: str, value: object) -> bool:
+    """Return whether some page has a choice of that name which can be set to that."""
+    if name == "page":
+        return isinstance(value, str) and value in PAGES
+    for parameters in PAGES.values():
+        if name in parameters:
+            try:
+                parameters[name].check(value)
+            except ValueError:
+                return False
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Parameters: what a choice can be, whoever sets it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.state.parameters import EXPLORE, accepts
+
+ONE_CELL = np.ones((1, 1))
+POSSIBLE = [
+    ("page", "explore"),
+    ("pool_size", (1, 64)),
+    ("output_size", (64, 1)),
+    ("dilation", (16, 1)),
+    ("stride", None),
+    ("stride", (64, 1)),
+    ("at", None),
+    ("at", (0, 10**6)),
+    ("padding", "same_lower"),
+    ("padding", ((0, 63), (63, 0))),
+    ("ceil_mode", True),
+    ("matrix", ONE_CELL),
+    ("matrix", np.full((16, 16), -1e15)),
+]
+IMPOSSIBLE = [
+    ("page", "other"),
+    ("page", ["explore"]),
+    ("kernel", 3),
+    ("pool_size", (0, 1)),
+    ("pool_size", (1, 65)),
+    ("pool_size", 2),
+    ("pool_size", [2, 2]),
+    ("pool_size", (2, 2, 2)),
+    ("pool_size", (2.0, 2)),
+    ("pool_size", (True, 2)),
+    ("pool_size", None),
+    ("stride", (1, 10**9)),
+    ("dilation", (17, 1)),
+    ("at", (-1, 0)),
+    ("at", (0, 10**6 + 1)),
+    ("padding", "explicit"),
+    ("padding", ((0, 64), (0, 0))),
+    ("padding", ((0, 0),)),
+    ("padding", 1),
+    ("padding", (1, 1)),
+    ("ceil_mode", 1),
+    ("ceil_mode", "true"),
+    ("mode", None),
+    ("mode", "MAX"),
+    ("mode", ["max"]),
+    ("sample", "../secret"),
+    ("matrix", [[1.0]]),
+    ("matrix", np.ones((1, 17))),
+    ("matrix", np.ones((0, 3))),
+    ("matrix", np.ones(4)),
+    ("matrix", np.array([[np.nan]])),
+    ("matrix", np.array([[1.1e15]])),
+    ("matrix", np.ones((2, 2), int)),
+    ("matrix", np.array([["x"]])),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), POSSIBLE)
+def test_the_least_and_the_most_can_be_chosen(name, value):
+    assert accepts(name, value)
+
+
+@pytest.mark.parametrize(("name", "value"), IMPOSSIBLE)
+def test_what_is_beyond_or_of_another_kind_cannot_be_chosen(name, value):
+    assert not accepts(name, value)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 70) | st.floats() | st.sampled_from(["max", "1,2"]),
+    lambda inner: st.tuples(inner, inner) | st.lists(inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(st.sampled_from(list(EXPLORE)), VALUES)
+def test_whatever_is_accepted_comes_back_from_a_link(name, value):
+    if accepts(name, value) and value is not None:
+        parameter = EXPLORE[name]
+        assert parameter.read(parameter.format(value)) == value
