@@ -1,7 +1,9 @@
-# make run   the app on http://localhost:8501
+# make run   the app on http://localhost:8501, for this machine alone; make run ADDRESS=0.0.0.0
+#            for all that can reach it
 # make test  all tests, with what they need
 # make check lint, format and types
 PYTHON ?= python3
+ADDRESS ?= 127.0.0.1
 BIN := .venv/bin
 # Playwright brings a Node.js of its own.
 NODE = $$($(BIN)/python -c 'import playwright; print(playwright.__path__[0])')/driver/node
@@ -10,7 +12,7 @@ NODE = $$($(BIN)/python -c 'import playwright; print(playwright.__path__[0])')/d
 
 # With an arena of memory for each thread, a session takes more of it.
 run: .venv/app
-	MALLOC_ARENA_MAX=2 $(BIN)/streamlit run app.py
+	MALLOC_ARENA_MAX=2 $(BIN)/streamlit run app.py --server.address=$(ADDRESS)
 
 test: .venv/dev
 	sh tests/browser/find-browser.sh $(BIN)

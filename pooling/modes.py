@@ -45,6 +45,8 @@ class Mode:
     empty : callable
         ``empty(rules)`` is what a window has that reads no cell; None for what the reduction
         makes of it.
+    shows_makers : bool, default False
+        Whether the value is one cell of its window or the mean of two: those with a share.
     picks : bool, default False
         Whether the value is a cell of its window, the winner. What rules put into padding
         may then be picked, too.
@@ -56,6 +58,7 @@ class Mode:
     plan: Callable[[Axis, Axis, int, np.dtype, Any], Reduction]
     share: Callable[[shares.Windows], np.ndarray]
     empty: Callable[[Rules], float | None]
+    shows_makers: bool = False
     picks: bool = False
 
 
@@ -159,6 +162,7 @@ MODES: Mapping[str, Mode] = MappingProxyType(
             plan=_extreme(np.maximum),
             share=shares.to_winner,
             empty=lambda rules: rules.empty_max,
+            shows_makers=True,
             picks=True,
         ),
         "average": Mode(
@@ -176,6 +180,7 @@ MODES: Mapping[str, Mode] = MappingProxyType(
             plan=_extreme(np.minimum),
             share=shares.to_winner,
             empty=lambda rules: -rules.empty_max,
+            shows_makers=True,
             picks=True,
         ),
         "median": Mode(
@@ -185,6 +190,7 @@ MODES: Mapping[str, Mode] = MappingProxyType(
             plan=plan_median,
             share=shares.to_middle,
             empty=lambda _: np.nan,
+            shows_makers=True,
         ),
         "l2": Mode(
             title="L2 norm",

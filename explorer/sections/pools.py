@@ -12,9 +12,9 @@ from PIL import Image
 from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
 from explorer.words.sentences import count
-from pooling import Trace
+from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Axis
-from pooling.shares import find_winners
+from pooling.shares import Windows
 
 MOST_CELLS_ON_PAGE = 480
 LARGEST_TABLE = 64
@@ -75,7 +75,9 @@ def show_pools(pooling: Pooling) -> None:
     first = (page - 1) * per_page
     numbers = np.arange(first, min(first + per_page, rows * cols))
     shown = f"Pools {numbers[0] + 1:,} to {numbers[-1] + 1:,} of {count(rows * cols, 'pool')}"
-    marks = "A ring marks the value that is kept, where it is one of them; dashed is padding."
+    marks = (
+        "A ring marks the value that is kept, or the two that it is the mean of; dashed is padding."
+    )
     st.caption(f"{shown}, in row order. {marks}")
     st.html(STYLE + _cards(pooling, numbers, channel, state.pool_number - 1))
 
@@ -101,14 +103,17 @@ def _cards(pooling: Pooling, numbers: np.ndarray, channel: int | None, pinned: i
     draw = _table if is_table else partial(_picture, is_picture=pooling.is_picture)
     heights, widths = _sizes(steps.geometry.rows)[rows], _sizes(steps.geometry.cols)[cols]
     cards = []
+    mode = MODES[steps.spec.mode]
     for i, number in enumerate(numbers):
         one = slice(i, i + 1)
         window, real = (cells[:, one, : heights[i], : widths[i]] for cells in (windows, is_real))
-        winner = int(find_winners(window, real, output[:, one])[0, 0])
+        # What an average divides by has no say in which cells are shown.
+        share = mode.share(Windows(window, real, output[:, one], real.sum(axis=(2, 3))))
+        makers = share[0, 0] > 0 if mode.shows_makers else np.zeros(window.shape[2:], bool)
         result = f"{output[0, i]:.6g}"
         caption = f"{number + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
         kind = ' class="now"' if number == pinned else ""
-        body = draw(window[0, 0], real[0, 0], winner)
+        body = draw(window[0, 0], real[0, 0], makers)
         cards.append(f"<figure{kind}>{body}<figcaption>{caption}</figcaption></figure>")
     return f'<div class="pools">{"".join(cards)}</div>'
 
@@ -118,12 +123,12 @@ def _sizes(axis: Axis) -> np.ndarray:
     return np.count_nonzero(axis.positions() != NO_CELL, axis=1)
 
 
-def _table(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:
+def _table(window: np.ndarray, is_real: np.ndarray, makers: np.ndarray) -> str:
     cells = []
-    for position, (value, real) in enumerate(zip(window.flat, is_real.flat, strict=True)):
+    for value, real, is_maker in zip(window.flat, is_real.flat, makers.flat, strict=True):
         if not real:
             cells.append('<td class="pad">&ndash;</td>')
-        elif position == winner:
+        elif is_maker:
             cells.append(f'<td class="won"><span>{value:.4g}</span></td>')
         else:
             cells.append(f"<td>{value:.4g}</td>")
@@ -132,8 +137,10 @@ def _table(window: np.ndarray, is_real: np.ndarray, winner: int) -> str:
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
-def _picture(window: np.ndarray, is_real: np.ndarray, winner: int, *, is_picture: bool) -> str:
-    """Draw a large pool as grey pixels, padding transparent, a ring on its winner."""
+def _picture(
+    window: np.ndarray, is_real: np.ndarray, makers: np.ndarray, *, is_picture: bool
+) -> str:
+    """Draw a large pool as grey pixels, padding transparent, a ring on what makes its value."""
     low, high = (0, 255) if is_picture else (window.min(), window.max())
     grey = np.where(is_real, window, low).astype(float)
     grey = np.clip((grey - low) / ((high - low) or 1) * 255, 0, 255).astype(np.uint8)
@@ -141,10 +148,10 @@ def _picture(window: np.ndarray, is_real: np.ndarray, winner: int, *, is_picture
     Image.fromarray(np.dstack([grey, is_real * np.uint8(255)]), "LA").save(stream, "PNG")
     data = base64.b64encode(stream.getvalue()).decode()
     height, width = window.shape
-    ring = ""
-    if winner >= 0:
-        row, col = divmod(winner, width)
-        place = f"left:{(col + 0.5) / width:.1%};top:{(row + 0.5) / height:.1%}"
-        ring = f'<span class="ring" style="{place}"></span>'
+    rings = "".join(
+        f'<span class="ring" style="left:{(col + 0.5) / width:.1%};top:{(row + 0.5) / height:.1%}">'
+        "</span>"
+        for row, col in np.argwhere(makers)
+    )
     alt = html.escape(f"The {height} by {width} pool as grey pixels")
-    return f'<div class="picture"><img alt="{alt}" src="data:image/png;base64,{data}">{ring}</div>'
+    return f'<div class="picture"><img alt="{alt}" src="data:image/png;base64,{data}">{rings}</div>'

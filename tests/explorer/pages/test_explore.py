@@ -725,3 +725,22 @@ def test_without_memory_the_last_result_stays_and_the_remedy_is_named(monkeypatc
     put(at, pool_height=9)
     assert "too little memory left; choose a smaller size" in at.error[0].value
     assert result(at)[1].tolist() == before
+
+
+@pytest.mark.parametrize(
+    ("mode", "ringed"),
+    [
+        ("max", [["12"], ["9"], ["18"], ["7"]]),
+        ("min", [["4"], ["5"], ["3"], ["2"]]),
+        ("median", [["10", "11"], ["8", "7"], ["13", "15"], ["7", "2"]]),
+        ("average", [[], [], [], []]),
+        ("l2", [[], [], [], []]),
+    ],
+)
+def test_a_ring_is_on_the_cells_that_make_the_value_as_on_the_stage(mode, ringed):
+    figures = cards(opened({"mode": mode})).split("<figure")[1:]
+    found = [
+        [part.split("<")[0] for part in figure.split('<td class="won"><span>')[1:]]
+        for figure in figures
+    ]
+    assert found == ringed
