@@ -5,18 +5,22 @@ Run with ``streamlit run app.py``.
 
 import streamlit as st
 
-from explorer.pages import explore
+from explorer.pages import PAGES
+from explorer.pages.frame import show
 from explorer.server.memory import collect_often, receive_in_memory
+from explorer.state.session import current, follow_link
 
-# Once for each session: the browser keeps it, and would be told all of it again at every change.
-if "is_configured" not in st.session_state:
-    st.session_state.is_configured = True
+follow_link()
+page = PAGES[current().choices.page]
+# Once for each page: the browser keeps it, and would be told all of it again at every change.
+if st.session_state.get("titled") != page.title:
+    st.session_state.titled = page.title
     st.set_page_config(
-        page_title="Pooling Lab",
+        page_title=page.title,
         page_icon="assets/icon.png",
         layout="wide",
         initial_sidebar_state="auto",
     )
     receive_in_memory()
     collect_often()
-explore.show()
+show(page)

@@ -1,1 +1,9 @@
-"""The app's pages, one per file."""
+"""The pages, by the names that links have for them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from explorer.pages import explore
+from explorer.pages.frame import Page
+
+PAGES: Mapping[str, Page] = MappingProxyType({"explore": explore.PAGE})

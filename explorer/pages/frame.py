@@ -1,0 +1,69 @@
+"""The frame of every page: what comes first, the notices above it, the sidebar, the rest."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from explorer.state.session import current, keep_link
+from explorer.words.sentences import plain
+
+# Seconds. The browser draws all that has come in one pass, which takes it longer than
+# receiving the page: what follows the first part is sent when that has been drawn.
+HEAD_START = 0.08
+
+
+@dataclass(frozen=True)
+class Page:
+    """What fills the frame.
+
+    Attributes
+    ----------
+    title : str
+        Of the page, for the browser's tab and history.
+    first : callable
+        Draws what is looked at first, and returns why the choices do not fit, or "".
+    controls : callable
+        Draws the sidebar.
+    rest : callable
+        Draws what follows.
+    """
+
+    title: str
+    first: Callable[[], str]
+    controls: Callable[[], None]
+    rest: Callable[[], None]
+
+
+def show(page: Page) -> None:
+    """Draw a page from the session, and keep the address true to it.
+
+    The choices are known before a control is drawn, so what is looked at is sent first and its
+    redrawing waits for nothing else on the page. A change that comes meanwhile starts the
+    next run, and this one ends before its slower part.
+    """
+    before = current().pooled
+    above = st.container()
+    refusal = page.first()
+    if current().pooled is not before:
+        time.sleep(HEAD_START)
+    with above:
+        _show_notices(refusal)
+    with st.sidebar, st.container(gap="xsmall"):
+        st.title("Pooling Lab", anchor=False)
+        page.controls()
+    page.rest()
+    keep_link()
+
+
+def _show_notices(refusal: str) -> None:
+    session = current()
+    choices = session.choices
+    if session.notices:
+        st.warning("\n\n".join(map(plain, session.notices)))
+    is_missing = choices.source != "sample" and choices.source not in session.pictures
+    if choices.input == "image" and is_missing:
+        st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
+    if refusal:
+        st.error(plain(f"Not applied: {refusal}. Below is the last result that fitted."))
