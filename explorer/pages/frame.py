@@ -32,8 +32,8 @@ class Page:
 
     title: str
     first: Callable[[], str]
-    controls: Callable[[], None]
-    rest: Callable[[], None]
+    controls: Callable[[], object]
+    rest: Callable[[], object]
 
 
 def show(page: Page) -> None:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
+from explorer.words.numbers import number
 from explorer.words.sentences import count
 from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Axis
@@ -50,8 +51,8 @@ def show_pools(pooling: Pooling) -> None:
     state.pool_number = min(at[0], rows - 1) * cols + min(at[1], cols - 1) + 1
     page = (state.pool_number - 1) // per_page + 1
 
-    def go_to(number: int) -> None:
-        change(at=divmod(number - 1, cols))
+    def go_to(place: int) -> None:
+        change(at=divmod(place - 1, cols))
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
@@ -73,13 +74,13 @@ def show_pools(pooling: Pooling) -> None:
             )
         channel = _channel(steps)
     first = (page - 1) * per_page
-    numbers = np.arange(first, min(first + per_page, rows * cols))
-    shown = f"Pools {numbers[0] + 1:,} to {numbers[-1] + 1:,} of {count(rows * cols, 'pool')}"
+    places = np.arange(first, min(first + per_page, rows * cols))
+    shown = f"Pools {places[0] + 1:,} to {places[-1] + 1:,} of {count(rows * cols, 'pool')}"
     marks = (
         "A ring marks the value that is kept, or the two that it is the mean of; dashed is padding."
     )
     st.caption(f"{shown}, in row order. {marks}")
-    st.html(STYLE + _cards(pooling, numbers, channel, state.pool_number - 1))
+    st.html(STYLE + _cards(pooling, places, channel, state.pool_number - 1))
 
 
 def _channel(steps: Trace) -> int | None:
@@ -91,9 +92,9 @@ def _channel(steps: Trace) -> int | None:
     return CHANNELS.index(name)
 
 
-def _cards(pooling: Pooling, numbers: np.ndarray, channel: int | None, pinned: int) -> str:
+def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: int) -> str:
     steps = pooling.steps
-    rows, cols = np.unravel_index(numbers, steps.geometry.output_shape)
+    rows, cols = np.unravel_index(places, steps.geometry.output_shape)
     windows, is_real, output = (
         values[rows, cols][None] for values in (steps.windows, steps.is_real, steps.output)
     )
@@ -104,15 +105,15 @@ def _cards(pooling: Pooling, numbers: np.ndarray, channel: int | None, pinned: i
     heights, widths = _sizes(steps.geometry.rows)[rows], _sizes(steps.geometry.cols)[cols]
     cards = []
     mode = MODES[steps.spec.mode]
-    for i, number in enumerate(numbers):
+    for i, place in enumerate(places):
         one = slice(i, i + 1)
         window, real = (cells[:, one, : heights[i], : widths[i]] for cells in (windows, is_real))
         # What an average divides by has no say in which cells are shown.
         share = mode.share(Windows(window, real, output[:, one], real.sum(axis=(2, 3))))
         makers = share[0, 0] > 0 if mode.shows_makers else np.zeros(window.shape[2:], bool)
-        result = f"{output[0, i]:.6g}"
-        caption = f"{number + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
-        kind = ' class="now"' if number == pinned else ""
+        result = number(output[0, i])
+        caption = f"{place + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
+        kind = ' class="now"' if place == pinned else ""
         body = draw(window[0, 0], real[0, 0], makers)
         cards.append(f"<figure{kind}>{body}<figcaption>{caption}</figcaption></figure>")
     return f'<div class="pools">{"".join(cards)}</div>'
@@ -129,9 +130,9 @@ def _table(window: np.ndarray, is_real: np.ndarray, makers: np.ndarray) -> str:
         if not real:
             cells.append('<td class="pad">&ndash;</td>')
         elif is_maker:
-            cells.append(f'<td class="won"><span>{value:.4g}</span></td>')
+            cells.append(f'<td class="won"><span>{number(value)}</span></td>')
         else:
-            cells.append(f"<td>{value:.4g}</td>")
+            cells.append(f"<td>{number(value)}</td>")
     width = window.shape[1]
     rows = ("".join(cells[i : i + width]) for i in range(0, len(cells), width))
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"

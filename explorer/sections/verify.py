@@ -5,6 +5,7 @@ import streamlit as st
 from explorer.programs.verification import PACKAGES, Check, check, is_installed
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
+from explorer.words.numbers import number
 from explorer.words.sentences import plain
 
 ALWAYS = ("From scratch", "NumPy")
@@ -48,8 +49,8 @@ def _checks_of(pooling: Pooling) -> dict[str, Check]:
 def _table(checks: list[Check]) -> str:
     lines = ["| Computed by | Result | Largest difference | Time | |", "|---|---|---|---|---|"]
     for item in checks:
-        difference = "" if item.difference is None else f"{item.difference:.3g}"
-        seconds = "" if item.seconds is None else f"{item.seconds * 1000:.3g} ms"
+        difference = "" if item.difference is None else number(item.difference)
+        seconds = "" if item.seconds is None else f"{number(item.seconds * 1000)} ms"
         verdict = item.verdict.capitalize()
         lines.append(
             f"| {item.name} | **{verdict}** | {difference} | {seconds} | {plain(item.note)} |"
