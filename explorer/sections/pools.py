@@ -80,7 +80,8 @@ def show_pools(pooling: Pooling) -> None:
         "A ring marks the value that is kept, or the two that it is the mean of; dashed is padding."
     )
     st.caption(f"{shown}, in row order. {marks}")
-    st.html(STYLE + _cards(pooling, places, channel, state.pool_number - 1))
+    st.html(STYLE)  # apart, as what is unchanged is not sent again
+    st.html(_cards(pooling, places, channel, state.pool_number - 1))
 
 
 def _channel(steps: Trace) -> int | None:
