@@ -9,6 +9,7 @@ from explorer.pages import PAGES
 from explorer.pages.frame import show
 from explorer.server.memory import collect_often, receive_in_memory
 from explorer.state.session import current, follow_link
+from explorer.words.catalogue import say
 
 follow_link()
 page = PAGES[current().choices.page]
@@ -16,7 +17,7 @@ page = PAGES[current().choices.page]
 if st.session_state.get("titled") != page.title:
     st.session_state.titled = page.title
     st.set_page_config(
-        page_title=page.title,
+        page_title=say(page.title),
         page_icon="assets/icon.png",
         layout="wide",
         initial_sidebar_state="auto",

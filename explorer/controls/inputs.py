@@ -24,31 +24,21 @@ from explorer.state.session import (
     resize_matrix,
     set_matrix,
 )
-
-INPUT_TITLES = {"matrix": "Matrix", "image": "Image"}
-SOURCE_TITLES = {"sample": "Sample", "upload": "Upload", "camera": "Camera"}
-SAMPLE_TITLES = {
-    "chelsea": "Cat",
-    "camera": "Photographer",
-    "coffee": "Coffee cup",
-    "brick": "Brick wall",
-    "text": "Printed text",
-}
+from explorer.words.catalogue import say, titles
 
 
 def input_controls() -> None:
     """Draw the controls that choose the input."""
     choices = current().choices
-    fields = [
-        Field("choice", "input", "Input", choices.input, options=INPUT_TITLES, shows_label=False)
-    ]
+    kinds, label = titles("inputs"), say("input.label")
+    fields = [Field("choice", "input", label, choices.input, options=kinds, shows_label=False)]
     if choices.input == "matrix":
         form("input_form", fields + _matrix_fields(), setter(SPECIAL))
         return
     form("input_form", fields + _image_fields(), setter(SPECIAL))
     if choices.source == "upload":
         st.file_uploader(
-            "An image file",
+            say("input.file"),
             type=list(FORMATS),
             key="upload",
             label_visibility="collapsed",
@@ -57,7 +47,7 @@ def input_controls() -> None:
         )
     elif choices.source == "camera":
         st.camera_input(
-            "A photo",
+            say("input.photo"),
             key="camera",
             label_visibility="collapsed",
             on_change=keep_picture,
@@ -73,49 +63,50 @@ def _matrix_fields() -> list[Field]:
         Field(
             "list",
             "preset",
-            "Preset",
+            say("input.preset"),
             name_of_preset(matrix),
-            options={name: name for name in PRESETS},
-            hint="My own matrix",
+            options=titles("presets"),
+            hint=say("input.own_matrix"),
         ),
-        Field("number", "rows", "Rows", rows, (1, LARGEST_SIDE)),
-        Field("number", "cols", "Columns", cols, (1, LARGEST_SIDE)),
+        Field("number", "rows", say("input.rows"), rows, (1, LARGEST_SIDE)),
+        Field("number", "cols", say("input.cols"), cols, (1, LARGEST_SIDE)),
         Field(
             "text",
             "pasted",
-            "Rows from a spreadsheet, a CSV file or Python",
+            say("input.pasted"),
             session.pasted,
             (0, LONGEST_TEXT),
             hint="10  12  8  7\n4  11  5  9",
-            action="Use these rows",
+            action=say("input.use_pasted"),
             problem=session.paste_problem,
-            fold="Paste rows",
+            fold=say("input.paste"),
         ),
     ]
 
 
 def _image_fields() -> list[Field]:
     choices = current().choices
-    source = choices.source
-    sample = Field("list", "sample", "Sample", choices.sample, options=SAMPLE_TITLES)
+    source, label = choices.source, say("input.source")
+    sizes = {size: _title(size) for size in SIZES}
+    sample = Field("list", "sample", say("input.sample"), choices.sample, options=titles("samples"))
     return [
-        Field("choice", "source", "Source", source, options=SOURCE_TITLES, shows_label=False),
+        Field("choice", "source", label, source, options=titles("sources"), shows_label=False),
         *([sample] if source == "sample" else []),
-        Field("list", "size", "Size", choices.size, options={size: _title(size) for size in SIZES}),
-        Field("switch", "colour", "Colour", not choices.grayscale),
+        Field("list", "size", say("input.size"), choices.size, options=sizes),
+        Field("switch", "colour", say("input.colour"), not choices.grayscale),
         Field(
             "switch",
             "keep_aspect",
-            "Keep aspect",
+            say("input.keep_aspect"),
             choices.keep_aspect,
-            hint="Off: stretched to a square, as in the tutorial. On: the size is the longer side.",
+            hint=say("input.keep_aspect_hint"),
             is_disabled=choices.size == "original",
         ),
     ]
 
 
 def _title(size: str) -> str:
-    return f"Original, up to {LARGEST_SIDE_OF_ORIGINAL}" if size == "original" else size
+    return say("input.original", most=LARGEST_SIDE_OF_ORIGINAL) if size == "original" else size
 
 
 def _use_pasted(text: str) -> None:
@@ -124,7 +115,7 @@ def _use_pasted(text: str) -> None:
     try:
         set_matrix(parse_pasted(text))
     except ValueError as error:
-        session.paste_problem = f"Not used: {error}."
+        session.paste_problem = say("input.not_used", reason=error)
         change()
 
 

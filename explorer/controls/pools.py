@@ -11,48 +11,39 @@ from explorer.controls.parts import setter
 from explorer.inputs.matrices import LARGEST_SIDE
 from explorer.state.choices import LARGEST_DILATION, LARGEST_OUTPUT, LARGEST_POOL
 from explorer.state.session import change, current
-from pooling import MODES
+from explorer.words.catalogue import say, titles
 from pooling.axis import Pair
 
-WINDOW_TITLES = {"size": "By size", "output": "By output size"}
-GLOBAL_HINT = "1 × 1 is global pooling: one window over the whole input."
-PADDING_TITLES = {
-    "valid": "Valid: none",
-    "same": "Same, more at the end",
-    "same_lower": "Same, more at the start",
-    "explicit": "Explicit",
-}
-MODE_TITLES = {mode: "L2" if mode == "l2" else mode.capitalize() for mode in MODES}
 AXES = ("height", "width")
 # The choices that have a height and a width, by the name of their fields.
 EXTENTS = {"output": "output_size", "pool": "pool_size", "stride": "stride", "dilation": "dilation"}
-SIDES = {"pad_top": "Top", "pad_bottom": "Bottom", "pad_left": "Left", "pad_right": "Right"}
+SIDES = ("pad_top", "pad_bottom", "pad_left", "pad_right")
 
 
 def pool_controls() -> None:
     """Draw the controls that choose the pooling: a few in sight, the rest under More."""
     session = current()
     choices = session.choices
-    is_by_size = choices.windows == "size"
+    is_by_size, fold = choices.windows == "size", say("pool.more")
     fields = [
-        Field("choice", "windows", "Windows", choices.windows, options=WINDOW_TITLES),
+        Field("choice", "windows", say("pool.windows"), choices.windows, options=titles("windows")),
         *(_size_fields() if is_by_size else _output_fields()),
-        Field("choice", "mode", "Mode", choices.mode, options=MODE_TITLES),
-        Field("switch", "apart", "Height and width apart", session.is_apart, fold="More"),
-        *(_further_size_fields("More") if is_by_size else ()),
+        Field("choice", "mode", say("pool.mode"), choices.mode, options=titles("modes")),
+        Field("switch", "apart", say("pool.apart"), session.is_apart, fold=fold),
+        *(_further_size_fields(fold) if is_by_size else ()),
     ]
     form("pool_form", fields, setter(SPECIAL))
 
 
 def _output_fields() -> list[Field]:
-    *first, last = _extent("Output size", "output")
-    return [*first, replace(last, hint=GLOBAL_HINT)]
+    *first, last = _extent("output")
+    return [*first, replace(last, hint=say("pool.global_hint"))]
 
 
 def _size_fields() -> list[Field]:
-    fields = _extent("Pool size", "pool") + _extent("Stride", "stride")
+    fields = _extent("pool") + _extent("stride")
     if current().choices.stride is not None:
-        fields.append(Field("button", "follow", "Let the stride follow the pool size"))
+        fields.append(Field("button", "follow", say("pool.follow")))
     return fields
 
 
@@ -60,42 +51,54 @@ def _further_size_fields(fold: str) -> list[Field]:
     choices = current().choices
     is_named = isinstance(choices.padding, str)
     padding = choices.padding if is_named else "explicit"
-    fields = [Field("list", "padding", "Padding", padding, options=PADDING_TITLES, fold=fold)]
+    fields = [
+        Field(
+            "list",
+            "padding",
+            say("pool.padding"),
+            padding,
+            options=titles("paddings"),
+            fold=fold,
+        )
+    ]
     if not is_named:
         cells = [number for pair in choices.padding for number in pair]
         fields += [
             Field("number", side, title, number, (0, LARGEST_POOL - 1), fold=fold)
-            for (side, title), number in zip(SIDES.items(), cells, strict=True)
+            for (side, title), number in zip(titles("sides").items(), cells, strict=True)
         ]
-    fields += _extent("Dilation", "dilation", fold)
+    fields += _extent("dilation", fold)
     return [
         *fields,
         Field(
             "switch",
             "ceil_mode",
-            "Ceil mode",
+            say("pool.ceil_mode"),
             choices.ceil_mode,
-            hint="A last window may overhang the end of the input.",
+            hint=say("pool.ceil_mode_hint"),
             fold=fold,
         ),
         Field(
             "switch",
             "count_include_pad",
-            "Count padding in averages",
+            say("pool.count_include_pad"),
             choices.count_include_pad,
-            hint="count_include_pad: padding cells count in the divisor of an average.",
+            hint=say("pool.count_include_pad_hint"),
             fold=fold,
         ),
     ]
 
 
-def _extent(label: str, name: str, fold: str = "") -> list[Field]:
+def _extent(name: str, fold: str = "") -> list[Field]:
     """Return one slider for both axes, or one for each when they are chosen apart."""
     pair, limits = _pair(EXTENTS[name]), (1, _largest(name))
-    titles = [f"{label}, {axis}" for axis in AXES] if current().is_apart else [label]
+    label = say(f"pool.{name}")
+    labels = [say(f"axes.{axis}", label=label) for axis in AXES]
     return [
         Field("slider", f"{name}_{axis}", title, pair[index], limits, fold=fold)
-        for index, (axis, title) in enumerate(zip(AXES, titles, strict=False))
+        for index, (axis, title) in enumerate(
+            zip(AXES, labels if current().is_apart else [label], strict=False)
+        )
     ]
 
 

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from pooling import Trace
 from pooling.axis import Pair
@@ -49,8 +50,8 @@ def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
     image, output = steps.image, steps.output
     low, high = (0, 255) if is_picture else (image.min(), image.max())
     titles = (
-        f"Input, {shape(image.shape[:2])}",
-        f"Output: {steps.spec.mode}, {shape(output.shape[:2])}",
+        say("plots.input", size=shape(image.shape[:2])),
+        say("plots.output", mode=steps.spec.mode, size=shape(output.shape[:2])),
     )
     return (
         Panel(titles[0], _as_pixels(image, low, high)),

@@ -14,10 +14,11 @@ from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
-from explorer.state.choices import TABS, Choices
+from explorer.state.choices import Choices
 from explorer.state.link import write_link
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
+from explorer.words.catalogue import say, titles
 from explorer.words.sentences import shape
 
 
@@ -39,10 +40,10 @@ def _show_stage() -> str:
 
 def _label(choices: Choices) -> str:
     if choices.windows == "output":
-        return f"Output {shape(choices.output_size)}, {choices.mode}"
+        return say("bar.fitted", size=shape(choices.output_size), mode=choices.mode)
     stride = choices.stride or choices.pool_size
     by = str(stride[0]) if stride[0] == stride[1] else shape(stride)
-    return f"{shape(choices.pool_size)}, stride {by}, {choices.mode}"
+    return say("bar.sized", size=shape(choices.pool_size), stride=by, mode=choices.mode)
 
 
 def _show_controls() -> None:
@@ -51,7 +52,7 @@ def _show_controls() -> None:
 
 
 def _show_sections() -> None:
-    tabs("Section", TABS, "tab")
+    tabs(say("sections.label"), titles("tabs"), "tab")
     session = current()
     sections = {
         "pools": show_pools,
@@ -68,4 +69,4 @@ def _link(choices: Choices) -> str:
     return f"{address}?{urlencode(write_link(choices), safe=',;')}"
 
 
-PAGE = Page("Pooling Lab", _show_stage, _show_controls, _show_sections)
+PAGE = Page("page.explore", _show_stage, _show_controls, _show_sections)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from explorer.state.session import current, keep_link
+from explorer.words.catalogue import say
 from explorer.words.sentences import plain
 
 # Seconds. The browser draws all that has come in one pass, which takes it longer than
@@ -21,7 +22,7 @@ class Page:
     Attributes
     ----------
     title : str
-        Of the page, for the browser's tab and history.
+        Of the page, for the browser's tab and history: its name in the catalogue.
     first : callable
         Draws what is looked at first, and returns why the choices do not fit, or "".
     controls : callable
@@ -51,7 +52,7 @@ def show(page: Page) -> None:
     with above:
         _show_notices(refusal)
     with st.sidebar, st.container(gap="xsmall"):
-        st.title("Pooling Lab", anchor=False)
+        st.title(say("page.name"), anchor=False)
         page.controls()
     page.rest()
     keep_link()
@@ -64,6 +65,6 @@ def _show_notices(refusal: str) -> None:
         st.warning("\n\n".join(map(plain, session.notices)))
     is_missing = choices.source != "sample" and choices.source not in session.pictures
     if choices.input == "image" and is_missing:
-        st.info("No picture is chosen yet, so the sample is shown. A link cannot carry a picture.")
+        st.info(say("notices.no_picture"))
     if refusal:
-        st.error(plain(f"Not applied: {refusal}. Below is the last result that fitted."))
+        st.error(plain(say("notices.not_applied", reason=refusal)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from explorer.programs.layout import Layout, Snippet
+from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from pooling import AdaptiveSpec, Geometry, PoolSpec
 from pooling.axis import Axis
@@ -40,7 +41,7 @@ def _stride(axis: Axis) -> int:
 def as_plain(code: Snippet, layout: Layout) -> Snippet:
     """Say of an ordinary snippet why it will do for an adaptive pooling."""
     size, stride = shape(layout.spec.pool_size), shape(layout.spec.stride)
-    reason = f"A pool size of {size} and a stride of {stride} give the same windows."
+    reason = say("programs.same_windows", size=size, stride=stride)
     return replace(code, note=f"{reason} {code.note}".strip())
 
 

@@ -2,6 +2,7 @@
 
 from explorer.programs.adaptive import Fit, as_plain, window_lines
 from explorer.programs.layout import Layout, Snippet, nan_padded_lines, pad_line
+from explorer.words.catalogue import say
 from pooling import Geometry
 
 _IMPORTS = "import keras\nimport numpy as np"
@@ -29,11 +30,11 @@ def snippet(layout: Layout) -> Snippet:
     """Write the layer, or what stands in for it."""
     mode = layout.spec.mode
     if layout.is_dilated:
-        return _windows(layout, "Keras' pooling has no dilation")
+        return _windows(layout, say("programs.keras_dilation"))
     if mode not in _LAYERS:
-        return _windows(layout, f"Keras has no pooling layer for {mode}")
+        return _windows(layout, say("programs.keras_no_mode", mode=mode))
     if mode == "average" and layout.is_padded and not _is_its_own(layout):
-        return _windows(layout, "Keras' average has no such padding")
+        return _windows(layout, say("programs.keras_average"))
     return _layer(layout)
 
 
@@ -51,7 +52,7 @@ def adaptive_snippet(fit: Fit) -> Snippet:
         _REDUCTIONS[mode],
         f"output = pooled.numpy(){'' if fit.is_colour else '[..., 0]'}",
     ]
-    note = f"Keras has no adaptive layer for {mode}, so its windows are reduced by hand."
+    note = say("programs.keras_no_adaptive", mode=mode)
     return Snippet(_IMPORTS, "\n".join(lines), note)
 
 
@@ -70,7 +71,7 @@ def _negated(mode: str) -> tuple[str, str]:
     """Return the sign that makes a maximum of a minimum, and a sentence that says so."""
     if mode != "min":
         return "", ""
-    return "-", "Keras has no minimum: the largest of the negatives is taken."
+    return "-", say("programs.no_minimum", name="Keras")
 
 
 def _is_its_own(layout: Layout) -> bool:
@@ -85,7 +86,8 @@ def _layer(layout: Layout) -> Snippet:
     if not _is_its_own(layout):
         lines = [pad_line(layout, "np.inf" if spec.mode == "min" else "-np.inf")]
         source, padding = "padded", "valid"
-        note = f"Keras pads only as valid or same, so the cells are padded by hand. {note}".strip()
+        by_hand = say("programs.keras_padding")
+        note = f"{by_hand} {note}".strip()
     lines += [
         f"layer = keras.layers.{_LAYERS[spec.mode]}({spec.pool_size}, strides={spec.stride}, "
         f'padding="{padding}", dtype="float64")',
@@ -95,7 +97,7 @@ def _layer(layout: Layout) -> Snippet:
     return Snippet(_IMPORTS, "\n".join(lines), note)
 
 
-def _windows(layout: Layout, reason: str) -> Snippet:
+def _windows(layout: Layout, note: str) -> Snippet:
     spec = layout.spec
     lines, source = [], "image"
     if layout.is_padded:
@@ -115,7 +117,7 @@ def _windows(layout: Layout, reason: str) -> Snippet:
     return Snippet(
         f"{_IMPORTS}\nimport tensorflow as tf",
         "\n".join(lines),
-        f"{reason}, so its windows are reduced by hand.",
+        note,
     )
 
 

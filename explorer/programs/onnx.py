@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from explorer.programs.adaptive import Fit, as_plain
 from explorer.programs.layout import Layout, Snippet, batch, unbatch
+from explorer.words.catalogue import say
 
 _IMPORTS = "import numpy as np\nimport onnxruntime\nfrom onnx import TensorProto, helper"
 _OPERATORS = {"max": "MaxPool", "min": "MaxPool", "average": "AveragePool", "l2": "LpPool"}
@@ -19,7 +20,7 @@ def snippet(layout: Layout) -> Snippet:
         return _no_operator(spec.mode)
     (top, bottom), (left, right) = layout.geometry.pad_width
     if max(top, bottom) >= spec.pool_size[0] or max(left, right) >= spec.pool_size[1]:
-        return Snippet(note="ONNX Runtime refuses padding as large as the pool size.")
+        return Snippet(note=say("programs.onnx_padding"))
     attributes = {
         "kernel_shape": spec.pool_size,
         "strides": spec.stride,
@@ -29,7 +30,7 @@ def snippet(layout: Layout) -> Snippet:
     }
     if spec.mode == "average":
         attributes["count_include_pad"] = int(spec.count_include_pad)
-    note = "ONNX Runtime computes in float32; ONNX's own default stride is 1."
+    note = say("programs.onnx_float32_stride")
     return _model(spec.mode, "", attributes, layout.is_colour, note)
 
 
@@ -39,18 +40,16 @@ def adaptive_snippet(fit: Fit) -> Snippet:
     if mode not in _OPERATORS:
         return _no_operator(mode)
     if fit.geometry.output_shape == (1, 1):
-        note = "ONNX Runtime computes in float32."
+        note = say("programs.onnx_float32")
         return _model(mode, "Global", {}, fit.is_colour, note)
     plain = fit.plain()
     if plain:
         return as_plain(snippet(plain), plain)
-    return Snippet(
-        note="ONNX has no adaptive pooling, and no pool size and stride give these windows."
-    )
+    return Snippet(note=say("programs.onnx_no_adaptive"))
 
 
 def _no_operator(mode: str) -> Snippet:
-    return Snippet(note=f"ONNX has no operator that pools by {mode}.")
+    return Snippet(note=say("programs.onnx_no_mode", mode=mode))
 
 
 def _model(

@@ -2,6 +2,7 @@
 
 from explorer.programs.adaptive import Fit, as_plain, window_lines
 from explorer.programs.layout import Layout, Snippet, batch, unbatch
+from explorer.words.catalogue import say
 
 _IMPORTS = "import numpy as np\nimport torch\nimport torch.nn.functional as F"
 _FUNCTIONS = {"max": "max_pool2d", "min": "max_pool2d", "average": "avg_pool2d", "l2": "avg_pool2d"}
@@ -10,7 +11,6 @@ _ADAPTIVE_FUNCTIONS = {
     "min": "adaptive_max_pool2d",
     "average": "adaptive_avg_pool2d",
 }
-_NO_MINIMUM = "PyTorch has no minimum: the largest of the negatives is taken."
 _REDUCTIONS = {
     "max": "windows.nan_to_num(nan=-torch.inf).amax((-2, -1))",
     "average": "windows.nanmean((-2, -1))",
@@ -24,11 +24,11 @@ def snippet(layout: Layout) -> Snippet:
     """Write the functional, or what stands in for it."""
     mode = layout.spec.mode
     if mode == "median":
-        return _windows(layout, "PyTorch has no median layer, and its median is the lower middle")
+        return _windows(layout, say("programs.torch_median"))
     if not _padding_is_its_own(layout):
-        return _windows(layout, "PyTorch pads both ends alike, by half the pool size at most")
+        return _windows(layout, say("programs.torch_padding"))
     if layout.is_dilated and mode not in ("max", "min"):
-        return _windows(layout, "PyTorch dilates max pooling only")
+        return _windows(layout, say("programs.torch_dilation"))
     return _function(layout)
 
 
@@ -42,13 +42,13 @@ def adaptive_snippet(fit: Fit) -> Snippet:
         return as_plain(snippet(plain), plain)
     moved = "np.moveaxis(windows, -1, 2)" if fit.is_colour else "windows"
     lines = [*window_lines(fit), f"windows = torch.tensor({moved})", *_reduced(mode)]
-    note = f"PyTorch has no adaptive pooling by {mode}, so the windows are reduced by hand."
+    note = say("programs.torch_no_adaptive", mode=mode)
     return Snippet(_IMPORTS, "\n".join([*lines, "output = pooled.numpy()"]), note)
 
 
 def _adaptive_function(fit: Fit) -> Snippet:
     mode, size = fit.spec.mode, fit.geometry.output_shape
-    sign, note = ("-", _NO_MINIMUM) if mode == "min" else ("", "")
+    sign, note = ("-", say("programs.no_minimum", name="PyTorch")) if mode == "min" else ("", "")
     call = f"{sign}F.{_ADAPTIVE_FUNCTIONS[mode]}({sign}images, {size})"
     lines = [_images(fit.is_colour), f"output = {call}.numpy(){unbatch(fit.is_colour)}"]
     return Snippet(_IMPORTS, "\n".join(lines), note)
@@ -81,15 +81,15 @@ def _function(layout: Layout) -> Snippet:
     sign, after = ("-" if spec.mode == "min" else ""), (".sqrt()" if spec.mode == "l2" else "")
     call = f"{sign}F.{_FUNCTIONS[spec.mode]}({before}, {', '.join(arguments)}){after}"
     notes = {
-        "min": _NO_MINIMUM,
-        "average": "PyTorch counts padding by default; here count_include_pad says which.",
-        "l2": "The sum of squares is an average with divisor 1.",
+        "min": say("programs.no_minimum", name="PyTorch"),
+        "average": say("programs.torch_counts"),
+        "l2": say("programs.torch_squares"),
     }
     lines = [_images(layout.is_colour), f"output = {call}.numpy(){unbatch(layout.is_colour)}"]
     return Snippet(_IMPORTS, "\n".join(lines), notes.get(spec.mode, ""))
 
 
-def _windows(layout: Layout, reason: str) -> Snippet:
+def _windows(layout: Layout, note: str) -> Snippet:
     spec = layout.spec
     dilation = spec.dilation
     every = f"[..., ::{dilation[0]}, ::{dilation[1]}]" if layout.is_dilated else ""
@@ -104,7 +104,7 @@ def _windows(layout: Layout, reason: str) -> Snippet:
     )
     lines.append(f"windows = {source}{unfolded}{every}")
     lines += [*_reduced(spec.mode), f"output = pooled.numpy(){unbatch(layout.is_colour)}"]
-    return Snippet(_IMPORTS, "\n".join(lines), f"{reason}, so the windows are reduced by hand.")
+    return Snippet(_IMPORTS, "\n".join(lines), note)
 
 
 def _reduced(mode: str) -> list[str]:

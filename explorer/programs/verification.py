@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from explorer.programs import snippet
+from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from pooling import Geometry, pool
 from pooling.spec import Spec
@@ -90,7 +91,7 @@ def check(name: str, image: np.ndarray, spec: Spec) -> Check:
         return Check(name, "failed", note=f"{type(error).__name__}: {error}")
     notes = [code.note] if code.note else []
     if part.shape != image.shape:
-        notes.append(f"Run on the first {shape(part.shape[:2])} of the input, to stay quick.")
+        notes.append(say("programs.part", size=shape(part.shape[:2])))
     verdict, difference = _compare(pool(part, spec), np.asarray(names["output"]), part)
     return Check(name, verdict, difference, seconds, " ".join(notes))
 

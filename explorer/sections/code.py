@@ -5,14 +5,16 @@ import streamlit as st
 from explorer.programs import SNIPPETS, as_program, snippet
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
+from explorer.words.catalogue import say, titles
 from explorer.words.sentences import plain
 
 
 def show_code(pooling: Pooling) -> None:
     """Show one program for each way to compute the output."""
     name = st.segmented_control(
-        "Computed by",
+        say("code.label"),
         list(SNIPPETS),
+        format_func=lambda name: titles("ways").get(name, name),
         default="From scratch",
         required=True,
         key="code",
@@ -24,5 +26,5 @@ def show_code(pooling: Pooling) -> None:
     if not code.body:
         return
     if pooling.is_picture:
-        st.caption("`input.npy` is the input in the Download section.")
+        st.caption(say("code.input"))
     st.code(as_program(pooling.image, code, is_picture=pooling.is_picture), language="python")

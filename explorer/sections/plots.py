@@ -7,6 +7,7 @@ import streamlit as st
 from explorer.exports.figures import Theme
 from explorer.exports.quick_plots import quick_png
 from explorer.state.pooled import Pooling
+from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 
 
@@ -18,9 +19,9 @@ def show_plots(pooling: Pooling) -> None:
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     draw = _draw if pooling.is_private else _shared_drawing
     image, output = pooling.image, pooling.steps.output
-    title = f"Input {shape(image.shape[:2])} and output {shape(output.shape[:2])}"
+    title = say("plots.alt", input=shape(image.shape[:2]), output=shape(output.shape[:2]))
     st.image(draw(pooling, theme), output_format="PNG", alt=title)
-    st.caption("Both are drawn at one size; the axes show the true sizes.")
+    st.caption(say("plots.caption"))
 
 
 def _draw(pooling: Pooling, theme: Theme) -> bytes:

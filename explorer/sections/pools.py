@@ -11,15 +11,14 @@ from PIL import Image
 
 from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
+from explorer.words.catalogue import say, say_count, titles
 from explorer.words.numbers import number
-from explorer.words.sentences import count
 from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Axis
 from pooling.shares import Windows
 
 MOST_CELLS_ON_PAGE = 480
 LARGEST_TABLE = 64
-CHANNELS = ("Red", "Green", "Blue")
 
 STYLE = """<style>
 .pools { display: flex; flex-wrap: wrap; gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums; }
@@ -56,7 +55,7 @@ def show_pools(pooling: Pooling) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
-            f"Pool number, 1 to {rows * cols:,}",
+            say("pools.number", most=f"{rows * cols:,}"),
             1,
             rows * cols,
             key="pool_number",
@@ -75,11 +74,9 @@ def show_pools(pooling: Pooling) -> None:
         channel = _channel(steps)
     first = (page - 1) * per_page
     places = np.arange(first, min(first + per_page, rows * cols))
-    shown = f"Pools {places[0] + 1:,} to {places[-1] + 1:,} of {count(rows * cols, 'pool')}"
-    marks = (
-        "A ring marks the value that is kept, or the two that it is the mean of; dashed is padding."
-    )
-    st.caption(f"{shown}, in row order. {marks}")
+    shown = [f"{place + 1:,}" for place in (places[0], places[-1])]
+    pools = say_count("counts.pools", rows * cols)
+    st.caption(say("pools.shown", first=shown[0], last=shown[1], pools=pools))
     st.html(STYLE)  # apart, as what is unchanged is not sent again
     st.html(_cards(pooling, places, channel, state.pool_number - 1))
 
@@ -87,10 +84,17 @@ def show_pools(pooling: Pooling) -> None:
 def _channel(steps: Trace) -> int | None:
     if steps.output.ndim == 2:
         return None
+    channels = titles("channels")
     name = st.segmented_control(
-        "Channel", CHANNELS, default="Red", required=True, key="channel", on_change=change
+        say("pools.channel"),
+        list(channels),
+        format_func=channels.__getitem__,
+        default="red",
+        required=True,
+        key="channel",
+        on_change=change,
     )
-    return CHANNELS.index(name)
+    return list(channels).index(name)
 
 
 def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: int) -> str:
@@ -113,10 +117,13 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: in
         share = mode.share(Windows(window, real, output[:, one], real.sum(axis=(2, 3))))
         makers = share[0, 0] > 0 if mode.shows_makers else np.zeros(window.shape[2:], bool)
         result = number(output[0, i])
-        caption = f"{place + 1:,}: row {rows[i] + 1}, column {cols[i] + 1} &rarr; <b>{result}</b>"
+        caption = html.escape(
+            say("pools.caption", number=f"{place + 1:,}", row=rows[i] + 1, col=cols[i] + 1)
+        )
         kind = ' class="now"' if place == pinned else ""
         body = draw(window[0, 0], real[0, 0], makers)
-        cards.append(f"<figure{kind}>{body}<figcaption>{caption}</figcaption></figure>")
+        below = f"<figcaption>{caption} &rarr; <b>{result}</b></figcaption>"
+        cards.append(f"<figure{kind}>{body}{below}</figure>")
     return f'<div class="pools">{"".join(cards)}</div>'
 
 
@@ -155,5 +162,5 @@ def _picture(
         "</span>"
         for row, col in np.argwhere(makers)
     )
-    alt = html.escape(f"The {height} by {width} pool as grey pixels")
+    alt = html.escape(say("pools.picture", height=height, width=width))
     return f'<div class="picture"><img alt="{alt}" src="data:image/png;base64,{data}">{rings}</div>'

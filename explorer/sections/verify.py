@@ -5,6 +5,7 @@ import streamlit as st
 from explorer.programs.verification import PACKAGES, Check, check, is_installed
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
+from explorer.words.catalogue import say, titles
 from explorer.words.numbers import number
 from explorer.words.sentences import plain
 
@@ -13,10 +14,7 @@ ALWAYS = ("From scratch", "NumPy")
 
 def show_verify(pooling: Pooling) -> None:
     """Run the loops at once and each framework when asked; tell what they said."""
-    st.caption(
-        "The output above against independent computations by the very programs of the Code "
-        "section. From scratch is the tutorial's double loop."
-    )
+    st.caption(say("verify.caption"))
     checks = _checks_of(pooling)
     for name in ALWAYS:
         if name not in checks:
@@ -24,8 +22,9 @@ def show_verify(pooling: Pooling) -> None:
     on_demand = [name for name in PACKAGES if name not in ALWAYS]
     with st.container(horizontal=True):
         for name in on_demand:
-            if st.button(f"Check with {name}", disabled=not is_installed(name), on_click=change):
-                with st.spinner(f"Running {name}"):
+            label, is_missing = say("verify.check", name=name), not is_installed(name)
+            if st.button(label, disabled=is_missing, on_click=change):
+                with st.spinner(say("verify.running", name=name)):
                     checks[name] = check(name, pooling.image, pooling.spec)
     st.markdown(_table([checks[name] for name in PACKAGES if name in checks]))
     _show_what_is_missing()
@@ -34,7 +33,7 @@ def show_verify(pooling: Pooling) -> None:
 def _show_what_is_missing() -> None:
     for name, (_, command) in PACKAGES.items():
         if not is_installed(name):
-            st.caption(f"{name} is not installed here. To check with it:")
+            st.caption(say("verify.missing", name=name))
             st.code(command, language="shell")
 
 
@@ -47,12 +46,13 @@ def _checks_of(pooling: Pooling) -> dict[str, Check]:
 
 
 def _table(checks: list[Check]) -> str:
-    lines = ["| Computed by | Result | Largest difference | Time | |", "|---|---|---|---|---|"]
+    heads = [say(f"verify.{name}") for name in ("by", "result", "difference", "time")]
+    lines = [f"| {' | '.join(heads)} | |", "|---|---|---|---|---|"]
     for item in checks:
         difference = "" if item.difference is None else number(item.difference)
-        seconds = "" if item.seconds is None else f"{number(item.seconds * 1000)} ms"
-        verdict = item.verdict.capitalize()
-        lines.append(
-            f"| {item.name} | **{verdict}** | {difference} | {seconds} | {plain(item.note)} |"
-        )
+        milliseconds = "" if item.seconds is None else number(item.seconds * 1000)
+        seconds = milliseconds and say("verify.milliseconds", time=milliseconds)
+        way = titles("ways").get(item.name, item.name)
+        verdict = titles("verdicts")[item.verdict]
+        lines.append(f"| {way} | **{verdict}** | {difference} | {seconds} | {plain(item.note)} |")
     return "\n".join(lines)

@@ -14,13 +14,7 @@ SOURCES = ("sample", "upload", "camera")
 SAMPLES = ("chelsea", "camera", "coffee", "brick", "text")
 WINDOWS = ("size", "output")
 SIZES = ("64", "128", "224", "448", "original")
-TABS = {
-    "pools": "Extracted pools",
-    "plots": "Plots",
-    "code": "Code",
-    "verify": "Verify",
-    "download": "Download",
-}
+TABS = ("pools", "plots", "code", "verify", "download")
 LARGEST_SIDE_OF_ORIGINAL = 640
 LARGEST_POOL = 64
 LARGEST_OUTPUT = 64

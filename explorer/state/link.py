@@ -11,6 +11,7 @@ import numpy as np
 
 from explorer.state.choices import Choices
 from explorer.state.parameters import FIRST_PAGE, PAGES, quote
+from explorer.words.catalogue import say
 
 
 def read_link(query: Mapping[str, str]) -> tuple[Choices, list[str]]:
@@ -34,17 +35,17 @@ def read_link(query: Mapping[str, str]) -> tuple[Choices, list[str]]:
     others = {name: text for name, text in query.items() if name != "page"}
     for name, text in others.items():
         if name not in parameters:
-            notices.append(f"The link's {quote(name)} was ignored: there is no such choice.")
+            notices.append(say("link.no_choice", name=quote(name)))
             continue
         try:
             values[name] = parameters[name].read(text)
         except ValueError as error:
-            notices.append(f"The link's {name} was ignored: {error}.")
+            notices.append(say("link.ignored", name=name, reason=error))
     choices = Choices(**values)
     try:
         replace(choices, windows="size").spec()  # which the reader may turn to later
     except ValueError as error:
-        notices.append(f"The link's padding was ignored: {error}.")
+        notices.append(say("link.ignored", name="padding", reason=error))
         choices = replace(choices, padding="valid")
     return choices, notices
 
@@ -53,7 +54,7 @@ def _read_page(query: Mapping[str, str]) -> tuple[str, list[str]]:
     page = query.get("page", FIRST_PAGE)
     if page in PAGES:
         return page, []
-    return FIRST_PAGE, [f"The link's page {quote(page)} was ignored: there is no such page."]
+    return FIRST_PAGE, [say("link.no_page", page=quote(page))]
 
 
 def write_link(choices: Choices) -> dict[str, str]:

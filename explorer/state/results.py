@@ -3,6 +3,7 @@
 from explorer.state.pictures import chosen_image
 from explorer.state.pooled import Pooling
 from explorer.state.session import current
+from explorer.words.catalogue import say
 
 
 def pool_chosen() -> str:
@@ -26,6 +27,6 @@ def pool_chosen() -> str:
     except ValueError as error:
         return str(error).rstrip(".")
     except MemoryError:
-        return "the server has too little memory left; choose a smaller size"
+        return say("notices.short_memory")
     session.pooled = wanted
     return ""

@@ -1,1 +1,1 @@
-"""What is said."""
+"""What is said: a catalogue for each language, and what fills its places."""

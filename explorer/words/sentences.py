@@ -2,6 +2,7 @@
 
 import re
 
+from explorer.words.catalogue import say
 from pooling import AdaptiveSpec, Geometry
 from pooling.axis import Axis
 
@@ -60,10 +61,6 @@ def formula(geometry: Geometry, axis: Axis) -> str:
 def _fitted(axis: Axis) -> str:
     length, result = axis.length, axis.output_length
     if result == 1:
-        return f"1 to {length}"
-    return f"floor((i − 1) · {length} / {result}) + 1 to ceil(i · {length} / {result})"
-
-
-def count(number: int, singular: str) -> str:
-    """Write a number with its noun: ``1 pool``, ``12,544 pools``."""
-    return f"{number:,} {singular}{'' if number == 1 else 's'}"
+        return say("numbers.span", first=1, last=length)
+    first = f"floor((i − 1) · {length} / {result}) + 1"
+    return say("numbers.span", first=first, last=f"ceil(i · {length} / {result})")

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from explorer.components.stage.crossing import payload
-from explorer.controls.pools import MODE_TITLES
 from explorer.programs import SNIPPETS, snippet
 from explorer.state.parameters import accepts
+from explorer.words.catalogue import titles
 from pooling import MODES, AdaptiveSpec, Geometry, PoolSpec, trace
 from tests.imports import ROOT
 
@@ -31,7 +31,8 @@ def test_the_stage_has_words_for_every_mode_and_for_no_other():
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_controls_links_and_payload_know_every_mode(mode):
-    assert MODE_TITLES[mode]
+def test_words_links_and_payload_know_every_mode(mode):
+    assert titles("modes")[mode]
+    assert titles("values")[mode]
     assert accepts("mode", mode)
     assert payload(trace(IMAGE, PoolSpec(mode=mode)), is_picture=False)["title"]

@@ -16,7 +16,8 @@ import numpy as np
 from explorer.components.stage.numbers import numbers_of
 from explorer.components.stage.unread import unread_sentence
 from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE
-from pooling import MODES, Trace
+from explorer.words.catalogue import say
+from pooling import Trace
 from pooling.axis import Axis
 
 # Bytes up to which an array is sent as it is, by the size of an item. The browser inflates
@@ -48,7 +49,7 @@ def payload(steps: Trace, *, is_picture: bool) -> dict[str, Any]:
     return {
         "is_matrix": not is_picture,
         "mode": steps.spec.mode,
-        "title": MODES[steps.spec.mode].title,
+        "title": say(f"values.{steps.spec.mode}"),
         "input": pack(image, is_plain=image.nbytes + steps.output.nbytes <= LARGEST_PLAIN_IMAGE),
         "output": packed,
         "is_root": is_root,

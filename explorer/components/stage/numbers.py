@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from explorer.words.sentences import count, formula, shape
+from explorer.words.catalogue import say, say_count
+from explorer.words.sentences import formula, shape
 from pooling import AdaptiveSpec, Geometry
 
 
@@ -24,25 +25,26 @@ def numbers_of(geometry: Geometry) -> dict[str, str]:
     unread = int(np.count_nonzero(geometry.coverage() == 0))
     is_fitted = isinstance(geometry.spec, AdaptiveSpec)
     return {
-        "Input": shape(geometry.input_shape),
-        "Output": shape(geometry.output_shape),
-        "Windows": count(rows * cols, "pool"),
-        **_formulas(geometry, "Window i, {}" if is_fitted else "Output {}"),
+        say("numbers.input"): shape(geometry.input_shape),
+        say("numbers.output"): shape(geometry.output_shape),
+        say("numbers.windows"): say_count("counts.pools", rows * cols),
+        **_formulas(geometry, "window" if is_fitted else "output"),
         **(_sizes(geometry) if is_fitted else {}),
-        "Values kept": f"{share:.3g} %" if share < 100 else f"{share:,.0f} %",
-        "Never read": count(unread, "cell"),
+        say("numbers.kept"): f"{share:.3g} %" if share < 100 else f"{share:,.0f} %",
+        say("numbers.unread"): say_count("counts.cells", unread),
     }
 
 
-def _formulas(geometry: Geometry, title: str) -> dict[str, str]:
+def _formulas(geometry: Geometry, what: str) -> dict[str, str]:
     """Return what lays the windows along each axis, or along both alike."""
     rows, cols = (formula(geometry, axis) for axis in (geometry.rows, geometry.cols))
     if rows == cols:
-        return {title.format("rows and columns"): rows}
-    return {title.format("rows"): rows, title.format("columns"): cols}
+        return {say(f"numbers.{what}_both"): rows}
+    return {say(f"numbers.{what}_rows"): rows, say(f"numbers.{what}_cols"): cols}
 
 
 def _sizes(geometry: Geometry) -> dict[str, str]:
     counts = [axis.real_counts() for axis in (geometry.rows, geometry.cols)]
     least, most = (shape(tuple(int(pick(sizes)) for sizes in counts)) for pick in (np.min, np.max))
-    return {"Window size": least if least == most else f"{least} to {most}"}
+    span = least if least == most else say("numbers.span", first=least, last=most)
+    return {say("numbers.window_size"): span}

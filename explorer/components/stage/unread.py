@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from explorer.words.catalogue import say, say_count
 from pooling import Geometry
 
 
@@ -22,19 +23,25 @@ def unread_sentence(geometry: Geometry) -> str:
     unread = cells - np.count_nonzero(rows) * np.count_nonzero(cols)
     if unread == 0:
         return ""
-    lines = " and ".join(filter(None, (_lines(rows, "row"), _lines(cols, "column"))))
-    is_one = np.count_nonzero(rows == 0) + np.count_nonzero(cols == 0) == 1
-    verb = "is" if is_one else "are"
-    return f"{lines[0].upper()}{lines[1:]} {verb} never read: {unread:,} of {cells:,} cells."
+    numbers = {"unread": f"{unread:,}", "cells": f"{cells:,}"}
+    missing = {
+        name: np.flatnonzero(coverage == 0)
+        for name, coverage in (("row", rows), ("col", cols))
+        if not coverage.all()
+    }
+    lengths = {"row": rows.size, "col": cols.size}
+    if len(missing) == 2:
+        named = [
+            _lines(missing["row"], lengths["row"], "row"),
+            _lines(missing["col"], lengths["col"], "col", "then_"),
+        ]
+        return say("unread.both", rows=named[0], cols=named[1], **numbers)
+    ((name, lines),) = missing.items()
+    which = _lines(lines, lengths[name], name)
+    return say_count("unread.lines", lines.size, which=which, **numbers)
 
 
-def _lines(coverage: np.ndarray, name: str) -> str:
-    """Name the rows or columns that are not read: "the last 2 rows", "3 columns", or ""."""
-    missing = np.flatnonzero(coverage == 0)
-    if missing.size == 0:
-        return ""
-    is_last = missing[0] == coverage.size - missing.size
-    number = f"{missing.size} {name}s" if missing.size > 1 else name
-    if is_last:
-        return f"the last {number}"
-    return number if missing.size > 1 else f"{name} {missing[0] + 1}"
+def _lines(missing: np.ndarray, length: int, name: str, then: str = "") -> str:
+    """Name the rows or columns that are not read: "The last 2 rows", "3 columns"."""
+    last = "last_" if missing[0] == length - missing.size else ""
+    return say_count(f"unread.{then}{last}{name}", missing.size, number=missing[0] + 1)

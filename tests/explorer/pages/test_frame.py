@@ -18,7 +18,7 @@ def _first() -> str:
     return "it does not fit"
 
 
-SECOND = Page("Second", _first, lambda: None, lambda: st.caption("what follows"))
+SECOND = Page("page.name", _first, lambda: None, lambda: st.caption("what follows"))
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from explorer.words.sentences import count, formula, plain, shape
+from explorer.words.sentences import formula, plain, shape
 from pooling import AdaptiveSpec, Geometry, PoolSpec
 from tests.explorer import fitted
 
@@ -30,13 +30,6 @@ def test_an_address_is_no_link(text):
 
 def test_several_lines_become_one_so_that_a_table_stays_whole():
     assert plain("ImportError: no\n\nsuch\tfile ") == "ImportError\\: no such file"
-
-
-@pytest.mark.parametrize(
-    ("number", "said"), [(0, "0 cells"), (1, "1 cell"), (12_544, "12,544 cells")]
-)
-def test_a_noun_agrees_with_its_number(number, said):
-    assert count(number, "cell") == said
 
 
 def test_a_shape_is_rows_by_columns():

@@ -1,0 +1,108 @@
+"""A language that nobody speaks finds what is said without the catalogue.
+
+Its every text is doubled and has accents. What is on the page without them was written elsewhere.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from explorer.words import catalogue
+from tests.imports import ROOT
+
+ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
+PLACE = re.compile(r"(\{\w+\})")
+# A word of a language, or a name in the code, a formula or the field that no language changes.
+WORD = re.compile(r"\b[A-Za-z]*[aeiou][A-Za-z]*\b")
+NAMES = {"floor", "ceil", "i", "max", "min", "average", "median", "npy", "input"}
+NAMES |= {"Keras", "PyTorch", "ONNX", "Runtime", "NumPy"}
+LINKS = [
+    {},
+    {"input": "image", "source": "upload"},
+    {"input": "image", "tab": "plots", "grayscale": "false"},
+    {"input": "image", "size": "64", "mode": "average"},
+    {"pool_size": "3", "tab": "code", "padding": "1,0", "mode": "median"},
+    {"tab": "verify", "mode": "l2", "stride": "3", "pool_size": "2,1"},
+    {"tab": "verify", "windows": "output", "output_size": "3,2"},
+    {"tab": "download", "windows": "output", "output_size": "3"},
+    {"tab": "download", "input": "image", "size": "448", "pool_size": "64", "stride": "1"},
+    {"matrix": "1,2,3,4,5", "pool_size": "1", "stride": "3"},
+    {"matrix": "1;2;3;4;5", "pool_size": "1", "stride": "2"},
+]
+
+
+def pseudo(text: str) -> str:
+    """Double a text and give it accents, except in its places."""
+    parts = PLACE.split(f"{text} {text}")
+    return "".join(part if PLACE.fullmatch(part) else part.translate(ACCENTS) for part in parts)
+
+
+def translated(table: object) -> object:
+    if isinstance(table, dict):
+        return {name: translated(own) for name, own in table.items()}
+    return pseudo(str(table))
+
+
+def said(at: AppTest) -> Iterator[str]:
+    """Yield every text that the page shows."""
+    for kind in ("caption", "markdown", "info", "warning", "error", "title"):
+        yield from (str(item.value) for item in getattr(at, kind))
+    for kind in ("button", "number_input", "button_group", "download_button"):
+        yield from (str(getattr(item, "label", "")) for item in at.get(kind))
+    for item in at.button_group:
+        yield from item.options
+    for item in at.html:
+        yield from texts_of_html(item.body)
+    for component in (item.proto for item in at.get("bidi_component")):
+        if component.bytes:
+            yield from texts_of_stage(component.bytes)
+        yield from texts_of_fields(json.loads(component.json or "{}"))
+
+
+def texts_of_html(body: str) -> Iterator[str]:
+    body = re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL)
+    yield from re.findall(r'alt="([^"]*)"', body)
+    yield html.unescape(re.sub(r"<[^>]*>", " ", body))
+
+
+def texts_of_fields(sent: dict) -> Iterator[str]:
+    for field in sent.get("fields", []):
+        yield from (field.get(name, "") for name in ("label", "action", "problem", "fold"))
+        if field["kind"] != "text":  # whose hint is numbers
+            yield field.get("hint", "")
+        yield from (title for _, title in field["options"])
+
+
+def texts_of_stage(sent: bytes) -> Iterator[str]:
+    told = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")])
+    yield from (told.get("title", ""), told.get("unread", ""), told.get("label", ""))
+    for name, number in told.get("numbers", {}).items():
+        yield from (name, number)
+
+
+@pytest.fixture(autouse=True)
+def nobodys_language(monkeypatch):
+    tables = translated(catalogue.read_catalogue("en"))
+    monkeypatch.setattr(catalogue, "read_catalogue", lambda _: tables)
+
+
+@pytest.mark.parametrize("link", LINKS, ids=str)
+def test_whatever_the_page_says_is_in_the_catalogue(link):
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    at.query_params.update(link)
+    at.run()
+    assert not at.exception
+    texts = [text.replace("\\", "") for text in said(at) if text]
+    assert len(texts) > 20
+    assert any("é" in text for text in texts)
+    strange = {word for text in texts for word in WORD.findall(text)} - NAMES
+    assert not strange
+
+
+def test_a_text_from_elsewhere_is_found():
+    assert set(WORD.findall(pseudo("Rows, {amount}"))) <= {"amount"}
+    assert set(WORD.findall("Rows")) == {"Rows"}
