@@ -150,7 +150,7 @@ function buildButton({ label }, set) {
 }
 
 // What is typed stays, whatever becomes of it.
-function buildText({ label, value, hint, action }, set) {
+function buildText({ label, value, hint = "", action }, set) {
   const node = make("div");
   const line = make("label", node);
   make("span", line, { textContent: label });
