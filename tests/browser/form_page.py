@@ -7,7 +7,9 @@ from explorer.components.form import Field, form
 state = st.session_state
 state.setdefault("size", 2)
 state.setdefault("mode", "max")
+state.setdefault("side", 4)
 st.text(f"size {state.size}, {state.mode}")
+st.text(f"side {state.side}")
 if st.toggle("Open", value=True):
     modes = {"max": "Max", "min": "Min"} | ({"l2": "L2"} if state.size > 2 else {})
     first = [Field("switch", "more", "More")] if state.size > 2 else []
@@ -15,7 +17,7 @@ if st.toggle("Open", value=True):
         *first,
         Field("choice", "mode", "Mode", state.mode, options=modes),
         Field("slider", "size", "Size", state.size, (1, 9)),
-        Field("number", "side", "Side", 4, (1, 99)),
+        Field("number", "side", "Side", state.side, (1, 99)),
         Field("text", "rows", f"Rows of {state.size}", "", (0, 9), action="Use"),
     ]
     form("trial", fields, state.__setitem__)

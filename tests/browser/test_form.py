@@ -112,5 +112,9 @@ def test_the_focus_stays_on_the_chosen_option_the_button_and_the_number_that_is_
         expect(page.get_by_role("radio", name="L2")).to_have_count(0)
         expect(page.get_by_label("Side")).to_be_focused()
         expect(page.get_by_label("Side")).to_have_value("7")
+        page.wait_for_timeout(500)
+        # Nor is it taken for the whole of what is typed.
+        expect_said(page, "size 2, min", "side 4", "taken 4")
         page.keyboard.type("5")
-        expect(page.get_by_label("Side")).to_have_value("75")
+        page.keyboard.press("Enter")
+        expect_said(page, "side 75", "taken 5")
