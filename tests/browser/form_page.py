@@ -12,9 +12,9 @@ st.text(f"size {state.size}, {state.mode}")
 st.text(f"side {state.side}")
 if st.toggle("Open", value=True):
     modes = {"max": "Max", "min": "Min"} | ({"l2": "L2"} if state.size > 2 else {})
-    first = [Field("switch", "more", "More")] if state.size > 2 else []
+    first = [Field("switch", "more", "More", True), Field("button", "follow", "Follow")]
     fields = [
-        *first,
+        *(first if state.size > 2 else []),
         Field("choice", "mode", "Mode", state.mode, options=modes),
         Field("slider", "size", "Size", state.size, (1, 9)),
         Field("number", "side", "Side", state.side, (1, 99)),

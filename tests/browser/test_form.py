@@ -2,12 +2,21 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.server import running
 
 SCRIPT = Path(__file__).with_name("form_page.py")
 ROOT = {"PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+# How an element is drawn: the least height of what is tapped, and the style of what has the focus.
+LOOK = """(element) => {
+    const { accentColor, appearance, outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { height } = (element.closest(".options label, .switch label") ?? element)
+        .getBoundingClientRect();
+    return { accentColor, appearance, height, outline: `${outlineStyle} ${outlineWidth}` };
+}"""
 
 
 def open_form(page: Page, address: str) -> None:
@@ -118,3 +127,28 @@ def test_the_focus_stays_on_the_chosen_option_the_button_and_the_number_that_is_
         page.keyboard.type("5")
         page.keyboard.press("Enter")
         expect_said(page, "side 75", "taken 5")
+
+
+def test_controls_are_the_browsers_own_with_a_ring_and_room_for_a_finger(
+    browser: Browser, port: int
+):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    with running(port, ROOT, script=SCRIPT) as server:
+        open_form(page, server.address)
+        set_size(page, 3)
+        slider, switch = page.get_by_role("slider", name="Size"), page.get_by_label("More")
+        expect(switch).to_be_checked()
+        for control in (slider, switch):
+            control.focus()
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.press("Tab")
+            look = control.evaluate(LOOK)
+            assert look["appearance"] == "auto"
+            assert look["accentColor"].startswith("rgb")
+            assert look["outline"] == "solid 2px"
+        for control in page.locator(".form").locator("input, button").all():
+            assert control.evaluate(LOOK)["height"] >= 44
+    context.close()
