@@ -33,13 +33,13 @@ def form(key: str, fields: list[Field], on_change: Callable[[str, int | str | bo
     state, taken = st.session_state, f"{key}_taken"
 
     def take() -> None:
-        number, changes = changes_in(getattr(state[key], "set", None), fields)
-        state[taken] = number
+        message = getattr(state[key], "set", None)
+        state[taken], changes = changes_in(message, fields, state.get(taken, 0))
         for name, value in changes.items():
             on_change(name, value)
 
     _component(
-        data={"fields": describe(fields), "taken": state.get(taken, 0)},
+        data={"key": key, "fields": describe(fields), "taken": state.get(taken, 0)},
         key=key,
         height="content",
         on_set_change=take,

@@ -74,32 +74,36 @@ def describe(fields: list[Field]) -> list[dict[str, Any]]:
     return described
 
 
-def changes_in(message: object, fields: list[Field]) -> tuple[int, dict[str, Any]]:
+def changes_in(message: object, fields: list[Field], taken: int) -> tuple[int, dict[str, Any]]:
     """Read a message of the browser.
 
     Parameters
     ----------
     message : object
-        Anything; the form sends ``{"number": 3, "changes": {"mode": "max"}}``.
+        Anything; the form sends ``{"number": 3, "changes": {"mode": "max"}}``. It tells a
+        change again until it hears that the change was taken.
     fields : list of Field
         What the browser was shown.
+    taken : int
+        The number of the last message that was taken.
 
     Returns
     -------
     int
-        The message's number, 0 where it is none.
+        The number of the last message that is taken now. It never falls: to the browser that
+        is a new session, which has to be told again what is not taken.
     dict
         The changes that the fields accept, in the order in which they were made.
     """
     if not isinstance(message, dict):
-        return 0, {}
+        return taken, {}
     number, changes = message.get("number"), message.get("changes")
     if type(number) is not int or not 0 < number < 2**53 or not isinstance(changes, dict):
-        return 0, {}
+        return taken, {}
     known = {item.name: item for item in fields}
     accepted = {
         name: value
         for name, value in changes.items()
         if name in known and known[name].accepts(value)
     }
-    return number, accepted
+    return max(number, taken), accepted

@@ -30,7 +30,7 @@ function buildSlider({ name, label, hint }, set) {
   const input = make("input", node, { type: "range", step: 1, ariaLabel: label });
   addHint(node, input, name, hint);
   input.oninput = () => {
-    drawSlider(input, shown);
+    shown.textContent = input.value;
     set(Number(input.value));
   };
   return {
@@ -39,7 +39,7 @@ function buildSlider({ name, label, hint }, set) {
       [input.min, input.max] = limits;
       input.value = value;
       input.disabled = is_disabled;
-      drawSlider(input, shown);
+      shown.textContent = input.value;
     },
   };
 }
@@ -48,12 +48,6 @@ function addHint(node, input, name, hint) {
   if (!hint) return;
   make("small", node, { textContent: hint, id: `hint-${name}` });
   input.setAttribute("aria-describedby", `hint-${name}`);
-}
-
-function drawSlider(input, shown) {
-  shown.textContent = input.value;
-  const part = (input.value - input.min) / (input.max - input.min || 1);
-  input.style.setProperty("--part", part);
 }
 
 function buildNumber({ label }, set) {
@@ -156,18 +150,24 @@ function buildButton({ label }, set) {
 }
 
 // What is typed stays, whatever becomes of it.
-function buildText({ label, value, hint, action, limits }, set) {
+function buildText({ label, value, hint = "", action }, set) {
   const node = make("div");
   const line = make("label", node);
   make("span", line, { textContent: label });
   const area = make("textarea", line, { value: value ?? "", placeholder: hint, rows: 5 });
   const button = make("button", node, { type: "button", textContent: action, className: "main" });
   const problem = make("p", node, { className: "problem", role: "alert", hidden: true });
+  let most = 0;
   button.onclick = () => {
     const { length } = area.value;
-    const most = limits[1];
     if (length <= most) set(area.value);
     else say(problem, area, `Not used: the text has ${length} characters; paste at most ${most}.`);
   };
-  return { node, show: (field) => say(problem, area, field.problem ?? "") };
+  return {
+    node,
+    show(field) {
+      most = field.limits[1];
+      say(problem, area, field.problem ?? "");
+    },
+  };
 }

@@ -1,78 +1,118 @@
 // A form: one instance for each place on the page, fed again with every change of data.
 
+import {
+  addChange,
+  hearTaken,
+  isToldAgain,
+  messageOf,
+  noChanges,
+  shownValue,
+} from "./changes.js";
 import { buildControl } from "./controls.js";
-
-const FOCUSABLE = "[type=radio]:checked, input:not([type=radio]), select, button, textarea";
+import { focusMark, placeNodes, restoreFocus } from "./places.js";
 
 // A form is forgotten with its element only: Streamlit may put the same one back on the page.
 const instances = new WeakMap();
 
+// By the form's key in Python; Streamlit's own is new with each element. Changes outlive a form:
+// a page that is left and opened again has a new one.
+const changesOf = new Map();
+
 export default function ({ parentElement, data, setTriggerValue }) {
-  const form = instances.get(parentElement) ?? createForm(parentElement.querySelector(".form"));
+  const known = instances.get(parentElement);
+  const form = known ?? createForm(parentElement.querySelector(".form"), data.key);
   instances.set(parentElement, form);
   form.send = setTriggerValue;
-  forgetTaken(form, data.taken);
+  hear(form, data.taken, !known);
   drawFields(form, data.fields);
 }
 
-function createForm(root) {
+function createForm(root, key) {
   root.onsubmit = (event) => event.preventDefault();
   // Keys stay inside: the page around has shortcuts of its own.
   root.onkeydown = (event) => event.stopPropagation();
-  return { root, controls: new Map(), folds: new Map(), layout: "", number: 0, pending: new Map() };
+  return { root, key, controls: new Map(), folds: new Map(), layout: "" };
 }
 
-// Tell Python what was set. It is told again with the next change until an answer says that
-// it was taken, so nothing is lost when changes come faster than answers.
+function changesIn(form) {
+  return changesOf.get(form.key) ?? noChanges();
+}
+
 function setField(form, name, value) {
-  form.number += 1;
-  form.pending.delete(name);
-  form.pending.set(name, { value, number: form.number });
-  const changes = [...form.pending].map(([key, set]) => [key, set.value]);
-  form.send("set", { number: form.number, changes: Object.fromEntries(changes) });
+  changesOf.set(form.key, addChange(changesIn(form), name, value));
+  tell(form);
 }
 
-function forgetTaken(form, taken) {
-  for (const [name, { number }] of form.pending) {
-    if (number <= taken) form.pending.delete(name);
-  }
+function tell(form) {
+  form.send("set", messageOf(changesIn(form)));
+}
+
+function hear(form, taken, isNewForm) {
+  const before = changesIn(form);
+  const heard = hearTaken(before, taken);
+  changesOf.set(form.key, heard);
+  if (isToldAgain(before, heard, isNewForm)) tell(form);
 }
 
 function drawFields(form, fields) {
-  const layout = JSON.stringify(fields.map((f) => [f.kind, f.name, f.label, f.fold, f.options]));
+  const layout = JSON.stringify(fields.map(fixedPart));
+  const mark = focusMark(form.root);
   const isNew = layout !== form.layout;
-  const focused = form.root.getRootNode().activeElement?.closest("[data-name]")?.dataset.name;
   if (isNew) buildFields(form, fields);
   form.layout = layout;
   for (const field of fields) {
-    const value = form.pending.get(field.name)?.value ?? field.value;
+    const value = shownValue(changesIn(form), field);
     form.controls.get(field.name).show({ ...field, value });
   }
-  // Controls that were built anew leave the focus where it was.
-  if (isNew) form.controls.get(focused)?.node.querySelector(FOCUSABLE)?.focus();
+  // After the values: which option of a choice is the chosen one is known only now.
+  if (isNew) restoreFocus(form.root, mark);
 }
 
+// What a control is built from; the rest of a field is shown in it again and again.
+function fixedPart({ value, limits, is_disabled, problem, ...fixed }) {
+  return fixed;
+}
+
+// A control whose own field is as before is kept, with what is being typed in it.
 function buildFields(form, fields) {
-  form.controls.clear();
-  form.root.replaceChildren();
+  const before = form.controls;
+  form.controls = new Map();
   for (const field of fields) {
-    const control = buildControl(field, (value) => setField(form, field.name, value));
-    control.node.dataset.name = field.name;
-    control.node.classList.add("field", field.kind);
-    form.controls.set(field.name, control);
-    (field.fold ? foldOf(form, field.fold) : form.root).append(control.node);
+    const made = JSON.stringify(fixedPart(field));
+    const kept = before.get(field.name);
+    form.controls.set(field.name, kept?.made === made ? kept : createControl(form, field, made));
   }
+  placeFields(form, fields);
+}
+
+function createControl(form, field, made) {
+  const control = buildControl(field, (value) => setField(form, field.name, value));
+  control.node.dataset.name = field.name;
+  control.node.classList.add("field", field.kind);
+  return { ...control, made };
+}
+
+function placeFields(form, fields) {
+  const contents = new Map([[form.root, []]]);
+  for (const { name, fold } of fields) {
+    const parent = fold ? foldOf(form, fold) : form.root;
+    if (!contents.has(parent)) {
+      contents.get(form.root).push(parent);
+      contents.set(parent, [parent.querySelector("summary")]);
+    }
+    contents.get(parent).push(form.controls.get(name).node);
+  }
+  for (const [parent, nodes] of contents) placeNodes(parent, nodes);
 }
 
 // A fold stays as open as the reader left it.
 function foldOf(form, title) {
-  const fold = form.folds.get(title) ?? document.createElement("details");
-  if (fold.parentElement !== form.root) {
+  if (!form.folds.has(title)) {
+    const fold = document.createElement("details");
     const summary = document.createElement("summary");
     summary.textContent = title;
-    fold.replaceChildren(summary);
+    fold.append(summary);
     form.folds.set(title, fold);
-    form.root.append(fold);
   }
-  return fold;
+  return form.folds.get(title);
 }

@@ -1,6 +1,7 @@
 """A form takes what its fields allow and nothing else, whatever a browser sends."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,9 @@ FIELDS = [
     Field("text", "pasted", "Rows", "", (0, 5)),
 ]
 
+# What both sides say: changes.test.js checks the messages, and this file what is taken of them.
+CONVERSATIONS = json.loads(Path(__file__).with_name("conversations.json").read_text("utf-8"))
+
 
 @pytest.mark.parametrize(
     ("name", "value"),
@@ -36,7 +40,8 @@ FIELDS = [
     ],
 )
 def test_a_value_that_the_field_allows_is_taken(name, value):
-    assert changes_in({"number": 3, "changes": {name: value}}, FIELDS) == (3, {name: value})
+    message = {"number": 3, "changes": {name: value}}
+    assert changes_in(message, FIELDS, 2) == (3, {name: value})
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,7 @@ def test_any_other_value_is_dropped_and_the_rest_of_the_message_taken(name, valu
         "changes": {name: value, "rows": 7} if name != "rows" else {name: value},
     }
     rest = {"rows": 7} if name != "rows" else {}
-    assert changes_in(message, FIELDS) == (1, rest)
+    assert changes_in(message, FIELDS, 0) == (1, rest)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,20 @@ def test_any_other_value_is_dropped_and_the_rest_of_the_message_taken(name, valu
     ],
 )
 def test_what_is_no_message_changes_nothing(message):
-    assert changes_in(message, FIELDS) == (0, {})
+    assert changes_in(message, FIELDS, 7) == (7, {})
+
+
+@pytest.mark.parametrize("talk", CONVERSATIONS, ids=[talk["title"] for talk in CONVERSATIONS])
+def test_what_the_browser_says_is_taken_as_it_expects(talk):
+    taken = 0
+    for step in talk["steps"]:
+        if step.get("is_new_session"):
+            taken = 0
+        if "applied" in step:
+            taken, changes = changes_in(step["message"], FIELDS, taken)
+            assert list(map(list, changes.items())) == step["applied"]
+        if "taken" in step:
+            assert taken == step["taken"]
 
 
 def test_fields_are_described_in_order_with_all_that_they_show():
@@ -110,8 +128,8 @@ MESSAGES = JSON | st.fixed_dictionaries(
 
 @given(MESSAGES)
 def test_no_message_raises_and_whatever_is_taken_is_within_its_limits(message):
-    number, changes = changes_in(message, FIELDS)
-    assert number >= 0
+    taken, changes = changes_in(message, FIELDS, 4)
+    assert taken >= 4
     for name, value in changes.items():
         assert name in {"size", "rows", "mode", "preset", "colour", "follow", "pasted"}
         assert not (name in {"size", "rows"} and value not in range(1, 17))
