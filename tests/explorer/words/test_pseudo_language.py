@@ -57,10 +57,9 @@ def said(at: AppTest) -> Iterator[str]:
         yield from item.options
     for item in at.html:
         yield from texts_of_html(item.body)
-    for component in (item.proto for item in at.get("bidi_component")):
-        if component.bytes:
-            yield from texts_of_stage(component.bytes)
-        yield from texts_of_fields(json.loads(component.json or "{}"))
+    for item in at.get("bidi_component"):
+        yield from texts_of_stage(item.proto.bytes)
+        yield from texts_of_fields(json.loads(item.proto.json or "{}"))
 
 
 def texts_of_html(body: str) -> Iterator[str]:
@@ -78,7 +77,7 @@ def texts_of_fields(sent: dict) -> Iterator[str]:
 
 
 def texts_of_stage(sent: bytes) -> Iterator[str]:
-    told = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")])
+    told = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")] or "{}")
     yield from (told.get("title", ""), told.get("unread", ""), told.get("label", ""))
     for name, number in told.get("numbers", {}).items():
         yield from (name, number)
