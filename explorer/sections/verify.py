@@ -3,6 +3,7 @@
 import streamlit as st
 
 from explorer.programs.verification import PACKAGES, Check, check, is_installed
+from explorer.server.memory import set_aside
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
 from explorer.words.catalogue import say, titles
@@ -26,6 +27,7 @@ def show_verify(pooling: Pooling) -> None:
             if st.button(label, disabled=is_missing, on_click=change):
                 with st.spinner(say("verify.running", name=name)):
                     checks[name] = check(name, pooling.image, pooling.spec)
+                    set_aside(name)
     st.markdown(_table([checks[name] for name in PACKAGES if name in checks]))
     _show_what_is_missing()
 

@@ -21,8 +21,22 @@ def collect_often() -> None:
     quarter as many have come as were there the last time, the libraries included. With the
     libraries set aside, that is a quarter of what the sessions hold: sooner, and quick.
     """
-    gc.collect()
-    gc.freeze()
+    set_aside("Streamlit")
     gc.collect()  # Counts again what is there.
     generation_0, generation_1, _ = gc.get_threshold()
     gc.set_threshold(generation_0, generation_1, 2)
+
+
+@cache
+def set_aside(name: str) -> None:
+    """Leave a library that was just imported out of all later collections, once for each.
+
+    Streamlit looks through everything after each run as soon as Keras is there.
+
+    Parameters
+    ----------
+    name : str
+        What the library is called here.
+    """
+    gc.collect()
+    gc.freeze()

@@ -40,3 +40,21 @@ def most_alive(*, is_called: bool) -> int:
 def test_little_garbage_waits_when_the_libraries_are_set_aside():
     assert most_alive(is_called=False) > 50_000
     assert most_alive(is_called=True) < 30_000
+
+
+ONCE = """
+import gc
+from explorer.server.memory import set_aside
+
+counts = []
+for name in ("one", "one", "another"):
+    kept = [[] for _ in range(1000)], locals().get("kept")
+    set_aside(name)
+    counts.append(gc.get_freeze_count())
+print(counts[1] - counts[0], counts[2] - counts[1] >= 2000)
+"""
+
+
+def test_a_library_is_set_aside_once():
+    done = subprocess.run([sys.executable, "-c", ONCE], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["0", "True"]
