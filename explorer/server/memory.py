@@ -6,6 +6,8 @@ from functools import cache
 import streamlit as st
 from starlette.formparsers import MultiPartParser
 
+_aside: set[str] = set()
+
 
 @cache
 def receive_in_memory() -> None:
@@ -27,7 +29,6 @@ def collect_often() -> None:
     gc.set_threshold(generation_0, generation_1, 2)
 
 
-@cache
 def set_aside(name: str) -> None:
     """Leave a library that was just imported out of all later collections, once for each.
 
@@ -38,5 +39,7 @@ def set_aside(name: str) -> None:
     name : str
         What the library is called here.
     """
-    gc.collect()
-    gc.freeze()
+    if name not in _aside:
+        _aside.add(name)
+        gc.collect()
+        gc.freeze()
