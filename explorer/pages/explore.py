@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from explorer.components.shell import shell
 from explorer.components.stage import stage
 from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import switch
@@ -40,12 +41,12 @@ def show() -> None:
     above = st.container()
     before = st.session_state.get("pooled")
     pooling, steps, refusal = _pooled(choices)
+    shell(_label(choices))
     stage(
         pooling.image,
         steps,
         editable=choices.input == "matrix" and not refusal,
         at=choices.at,
-        label=_label(choices),
         on_edit=set_matrix,
         on_pin=_pin,
     )

@@ -23,9 +23,6 @@ export function listen(stage) {
     stage.channel = Number(event.target.value);
     drawAll(stage);
   };
-  // Streamlit has no call that opens the sidebar a second time, so its own button is pressed.
-  nodes.controls.onclick = () =>
-    document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
   root.onkeydown = (event) => pressKey(stage, event);
 }
 

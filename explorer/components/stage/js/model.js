@@ -17,7 +17,6 @@ export async function buildModel(payload, last) {
   }
   return {
     mode: payload.mode,
-    label: payload.label,
     numbers: payload.numbers,
     title: payload.title,
     unread: payload.unread,

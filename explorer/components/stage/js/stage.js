@@ -1,6 +1,5 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
-import { watchConnection } from "./connection.js";
 import { readFrame } from "./codec.js";
 import { listen } from "./controls.js";
 import { drawAll, NARROW } from "./draw.js";
@@ -8,14 +7,13 @@ import { acceptMatrix, PATIENCE } from "./editor.js";
 import { buildFrame, element } from "./frame.js";
 import { buildModel } from "./model.js";
 import { FIRST_SPEED, SPEEDS } from "./player.js";
-import { holdStill } from "./steady.js";
 
 const instances = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const stage = instances.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
   instances.set(parentElement, stage);
-  if (!stage.connection) watch(stage);
+  stage.observer.observe(stage.root);
   stage.send = setTriggerValue;
   stage.newest = data;
   const sent = readFrame(data);
@@ -23,17 +21,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
   return () => rest(stage);
 }
 
-function watch(stage) {
-  stage.observer.observe(stage.root);
-  stage.connection = watchConnection(stage);
-}
-
 // Streamlit may take a stage off the page and put the same element back at once, so it stays
 // as it is, for as long as there is the element.
 function rest(stage) {
   stage.observer.disconnect();
-  stage.connection?.disconnect();
-  stage.connection = null;
 }
 
 function createStage(root) {
@@ -43,7 +34,6 @@ function createStage(root) {
     parts: { input: buildPart(root, "input"), output: buildPart(root, "output") },
     lens: find(".lens"),
     nodes: {
-      controls: find(".controls"),
       numbers: find(".numbers"),
       formula: find(".formula"),
       sentence: find(".sentence"),
@@ -60,7 +50,6 @@ function createStage(root) {
       redo: find("[data-do=redo]"),
       code: [...root.querySelectorAll(".loop code")],
     },
-    connection: null,
     model: null,
     step: 0,
     pin: null,
@@ -86,7 +75,6 @@ function createStage(root) {
   stage.nodes.speed.value = stage.speed;
   find(".loop").open = root.clientWidth >= NARROW;
   listen(stage);
-  holdStill();
   stage.observer = new ResizeObserver(() => stage.model && drawAll(stage));
   return stage;
 }
