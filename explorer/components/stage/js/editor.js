@@ -10,14 +10,15 @@ import { cellProblem, parseBlock, placeBlock } from "./paste.js";
 
 export function editCell(stage, row, col, text) {
   closeEditor(stage);
+  const { matrix } = stage.edit;
   stage.view.cursor = [row, col];
   stage.view.hover = null;
   const field = element("input", "editor", stage.parts.input.surface);
-  field.value = text ?? String(stage.edit.matrix[row][col]);
+  field.value = text ?? String(matrix[row][col]);
   field.setAttribute("aria-label", `Row ${row + 1}, column ${col + 1}`);
   field.enterKeyHint = "next";
   field.autocomplete = "off";
-  const { length: height, 0: { length: width } } = stage.edit.matrix;
+  const [height, width] = [matrix.length, matrix[0].length];
   place(field, { row: 0, col: 0, height, width }, [row, col, 1, 1]);
   stage.edit.field = field;
   field.onkeydown = (event) => typeKey(stage, event);
