@@ -10,15 +10,18 @@ const NOT_YET = { text: "", exact: "not computed yet", kind: "empty" };
 
 // What a position is: "real", "padding", or "overhang" beyond the declared padding.
 export function kindOf(model, row, col) {
-  const isReal = row >= 0 && row < model.rows.length && col >= 0 && col < model.cols.length;
-  if (isReal) return "real";
+  if (isReal(model, row, col)) return "real";
   const isDeclared = row <= model.rows.declaredLast && col <= model.cols.declaredLast;
   return isDeclared ? "padding" : "overhang";
 }
 
+export function isReal({ rows, cols }, row, col) {
+  return row >= 0 && row < rows.length && col >= 0 && col < cols.length;
+}
+
 // The input in view of every cell: what a grid or the lens shows at one position.
 export function inputCell(model, view, row, col) {
-  if (kindOf(model, row, col) !== "real") {
+  if (!isReal(model, row, col)) {
     const { row: top, col: left, height, width } = model.extents.input;
     const isDrawn = row >= top && row < top + height && col >= left && col < left + width;
     return isDrawn ? { text: "–", exact: "padding", kind: "pad" } : { text: "", kind: "outside" };

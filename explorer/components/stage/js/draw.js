@@ -1,6 +1,6 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
-import { inputCell, kindOf, LEGIBLE } from "./cells.js";
+import { inputCell, isReal, LEGIBLE } from "./cells.js";
 import { drawMarks, sizeFrame } from "./frame.js";
 import { drawGrid, nameGrid } from "./grid.js";
 import { drawHead } from "./head.js";
@@ -86,7 +86,7 @@ function drawPadding({ model, parts }) {
   const cells = [];
   for (const r of range(row, height)) {
     for (const c of model.isMatrix ? range(col, width) : []) {
-      if (kindOf(model, r, c) !== "real") cells.push({ kind: "pad", at: [r, c, 1, 1] });
+      if (!isReal(model, r, c)) cells.push({ kind: "pad", at: [r, c, 1, 1] });
     }
   }
   const isPadded = height > model.rows.length || width > model.cols.length;

@@ -1,6 +1,6 @@
 // Windows of a model: what they read, who reads a cell, and the rectangles that show it.
 
-import { kindOf } from "./cells.js";
+import { isReal, kindOf } from "./cells.js";
 import { valueAt } from "./model.js";
 
 // The window of one output cell, seen in one channel.
@@ -8,16 +8,15 @@ export function windowAt(model, row, col, channel = 0) {
   const rows = model.rows.windows[row];
   const cols = model.cols.windows[col];
   const cells = rows.flatMap((r) => cols.map((c) => cellAt(model, r, c, channel)));
-  const real = cells.filter(({ kind }) => kind === "real");
+  const real = cells.filter((cell) => isReal(model, cell.row, cell.col));
   const result = valueAt(model.output, row, col, channel);
   const divisor = model.rows.divisors[row] * model.cols.divisors[col];
   return { row, col, rows, cols, cells, real, divisor, result };
 }
 
 function cellAt(model, row, col, channel) {
-  const kind = kindOf(model, row, col);
-  const value = kind === "real" ? valueAt(model.input, row, col, channel) : undefined;
-  return { row, col, kind, value };
+  const value = isReal(model, row, col) ? valueAt(model.input, row, col, channel) : undefined;
+  return { row, col, kind: kindOf(model, row, col), value };
 }
 
 // The output rows and columns whose windows read one input cell.
