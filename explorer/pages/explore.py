@@ -31,14 +31,14 @@ def _show_stage() -> str:
         is_picture=pooling.is_picture,
         editable=choices.input == "matrix" and not refusal,
         at=choices.at,
-        label=_label(choices),
         on_edit=set_matrix,
         on_pin=lambda at: change(at=at),
     )
     return refusal
 
 
-def _label(choices: Choices) -> str:
+def _label() -> str:
+    choices = current().choices
     if choices.windows == "output":
         return say("bar.fitted", size=shape(choices.output_size), mode=choices.mode)
     stride = choices.stride or choices.pool_size
@@ -69,4 +69,4 @@ def _link(choices: Choices) -> str:
     return f"{address}?{urlencode(write_link(choices), safe=',;')}"
 
 
-PAGE = Page("page.explore", _show_stage, _show_controls, _show_sections)
+PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections)

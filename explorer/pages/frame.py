@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from explorer.components.shell import shell
 from explorer.state.session import current, keep_link
 from explorer.words.catalogue import say
 from explorer.words.sentences import plain
@@ -23,6 +24,8 @@ class Page:
     ----------
     title : str
         Of the page, for the browser's tab and history: its name in the catalogue.
+    label : callable
+        Returns what is chosen, in one line: the bar that opens the controls on a phone.
     first : callable
         Draws what is looked at first, and returns why the choices do not fit, or "".
     controls : callable
@@ -32,6 +35,7 @@ class Page:
     """
 
     title: str
+    label: Callable[[], str]
     first: Callable[[], str]
     controls: Callable[[], object]
     rest: Callable[[], object]
@@ -46,6 +50,7 @@ def show(page: Page) -> None:
     """
     before = current().pooled
     above = st.container()
+    shell(page.label())
     refusal = page.first()
     if current().pooled is not before:
         time.sleep(HEAD_START)

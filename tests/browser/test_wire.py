@@ -47,7 +47,7 @@ def test_a_program_is_fetched_once_and_kept_for_the_next_visit(page, app_url):
     page.keyboard.press("ArrowRight")
     expect(page.locator(SIZE)).to_have_text("1 × 1")
     first = page.evaluate(FETCHED, FOLDER)
-    assert len(first) == 2
+    assert len(first) == 3
     assert all(size > 1000 for _, size in first)
     next_page = page.context.new_page()
     next_page.goto(app_url)
@@ -63,19 +63,19 @@ def test_the_page_works_below_a_base_path(page, port):
         page.keyboard.press("ArrowLeft")
         expect(page.locator(SIZE)).to_have_text("3 × 3")
         names = [name for name, _ in page.evaluate(FETCHED, FOLDER)]
-        assert len(names) == 2
+        assert len(names) == 3
         assert all(name.startswith(f"http://{server.address}/{FOLDER}/") for name in names)
 
 
 def test_a_program_that_cannot_be_fetched_is_said_and_comes_by_itself(page, app_url):
     page.route(PROGRAMS, lambda route: route.abort())
     page.goto(app_url)
-    # In place of the stage, and of both forms.
-    expect(page.get_by_role("alert").filter(has_text=SENTENCE)).to_have_count(3)
+    # In place of the shell, of the stage, and of both forms.
+    expect(page.get_by_role("alert").filter(has_text=SENTENCE)).to_have_count(4)
     page.unroute(PROGRAMS)
     page.route(PROGRAMS, lambda route: route.fulfill(status=404))
     page.wait_for_timeout(3500)
-    expect(page.get_by_text(SENTENCE)).to_have_count(3)
+    expect(page.get_by_text(SENTENCE)).to_have_count(4)
     page.unroute(PROGRAMS)
     expect(page.locator(SIZE)).to_have_text("2 × 2")
     expect(page.get_by_text(SENTENCE)).to_have_count(0)
@@ -102,4 +102,4 @@ def test_changes_that_come_while_the_stage_is_fetched_end_in_one_stage_that_live
     expect(page.locator(SIZE)).to_have_text("3 × 3")
     # The stage still follows the width of the page.
     page.set_viewport_size({"width": 390, "height": 800})
-    expect(page.locator(".stage .controls")).to_be_visible()
+    expect(page.locator(".stage.narrow")).to_be_visible()

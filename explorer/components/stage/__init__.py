@@ -1,7 +1,4 @@
-"""The stage: an interactive view in which every number comes from its window.
-
-It asks for the page anew (`again`) when the browser has found a lost server again.
-"""
+"""The stage: an interactive view in which every number comes from its window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +22,6 @@ def stage(
     is_picture: bool,
     editable: bool,
     at: tuple[int, int] | None,
-    label: str,
     on_edit: Callable[[np.ndarray], None],
     on_pin: Callable[[tuple[int, int] | None], None],
     key: str = "stage",
@@ -41,8 +37,6 @@ def stage(
         Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
     at : (int, int) or None
         Row and column of the pinned window; ignored where the output has none there.
-    label : str
-        What is chosen, in one line: the button that opens the controls on a phone.
     on_edit : callable
         Called in a callback with the whole new matrix, of float64.
     on_pin : callable
@@ -71,13 +65,11 @@ def stage(
                 **payload(steps, is_picture=is_picture),
                 "editable": editable,
                 "at": as_position(at, shape),
-                "label": label,
             }
         ),
         key=key,
         on_edit_change=take_edit,
         on_pin_change=take_pin,
-        on_again_change=lambda: None,
     )
 
 

@@ -18,7 +18,9 @@ def _first() -> str:
     return "it does not fit"
 
 
-SECOND = Page("page.name", _first, lambda: None, lambda: st.caption("what follows"))
+SECOND = Page(
+    "page.name", lambda: "what is chosen", _first, lambda: None, lambda: st.caption("what follows")
+)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,7 @@ def link_of(at: AppTest) -> dict[str, str]:
 
 
 def is_explore(at: AppTest) -> bool:
-    return len(at.get("bidi_component")) > 1
+    return len(at.get("bidi_component")) > 2
 
 
 def test_every_page_has_a_table_of_parameters():

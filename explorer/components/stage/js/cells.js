@@ -1,40 +1,49 @@
-// What a cell shows: its text, its tint, and which kind it is.
+// The kinds of cells, and what a cell shows: its text, its tint, and the class of its kind.
 
 import { coverageTint, css, cividis, inkOn, share } from "./colour.js";
-import { coverageAt, coverageShare, kindOf, valuesAt } from "./model.js";
-import { format } from "./numbers.js";
-import { formatCellExact } from "./words.js";
+import { coverageAt, coverageShare, valuesAt } from "./model.js";
+import { format, formatCellExact } from "./numbers.js";
 
 // Below this a cell, in pixels, shows no number.
 export const LEGIBLE = 20;
 const NOT_YET = { text: "", exact: "not computed yet", kind: "empty" };
 
+// What a position is: "real", "padding", or "overhang" beyond the declared padding.
+export function kindOf(model, row, col) {
+  if (isReal(model, row, col)) return "real";
+  const isDeclared = row <= model.rows.declaredLast && col <= model.cols.declaredLast;
+  return isDeclared ? "padding" : "overhang";
+}
+
+export function isReal({ rows, cols }, row, col) {
+  return row >= 0 && row < rows.length && col >= 0 && col < cols.length;
+}
+
 // The input in view of every cell: what a grid or the lens shows at one position.
-export function inputCell(stage, row, col) {
-  const { model, extents } = stage;
-  if (kindOf(model, row, col) !== "real") {
-    const { row: top, col: left, height, width } = extents.input;
+export function inputCell(model, view, row, col) {
+  if (!isReal(model, row, col)) {
+    const { row: top, col: left, height, width } = model.extents.input;
     const isDrawn = row >= top && row < top + height && col >= left && col < left + width;
     return isDrawn ? { text: "–", exact: "padding", kind: "pad" } : { text: "", kind: "outside" };
   }
   const coverage = coverageAt(model, row, col);
-  const cell = { ...valueCell(stage, "input", row, col), kind: coverage === 0 ? "unread" : "" };
-  if (!stage.showsCoverage) return cell;
+  const cell = { ...valueCell(model, view, "input", row, col), kind: coverage === 0 ? "unread" : "" };
+  if (!view.showsCoverage) return cell;
   const tint = coverageTint(coverageShare(model, row, col));
   return { ...cell, tint: css(tint), ink: inkOn(tint), count: `×${coverage}` };
 }
 
-export function outputCell(stage, row, col) {
-  const isFilled = row * stage.model.output.shape[1] + col < filledCells(stage);
-  return isFilled ? valueCell(stage, "output", row, col) : NOT_YET;
+export function outputCell(model, view, row, col) {
+  const isFilled = row * model.output.shape[1] + col < filledCells(model, view);
+  return isFilled ? valueCell(model, view, "output", row, col) : NOT_YET;
 }
 
-function valueCell(stage, name, row, col) {
-  const { model, ranges, channel } = stage;
+function valueCell(model, { channel }, name, row, col) {
+  const range = model.ranges[name];
   const values = valuesAt(model[name], row, col);
   const tint = model.isMatrix
-    ? cividis(share(values[0], ranges[name]))
-    : [0, 1, 2].map((c) => Math.round(255 * share(values[c] ?? values[0], ranges[name])));
+    ? cividis(share(values[0], range))
+    : [0, 1, 2].map((c) => Math.round(255 * share(values[c] ?? values[0], range)));
   return {
     text: format(values[channel] ?? values[0]),
     exact: formatCellExact(values),
@@ -44,7 +53,7 @@ function valueCell(stage, name, row, col) {
 }
 
 // How many cells of the output are on show.
-export function filledCells({ model, filled, step, position, line }) {
+export function filledCells(model, { filled, step, position, line }) {
   if (!filled) return model.output.shape[0] * model.output.shape[1];
   return position !== null && line < 3 ? step : step + 1;
 }

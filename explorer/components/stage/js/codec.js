@@ -26,15 +26,19 @@ export async function unpack({ dtype, shape, is_deflated, data }) {
   const bytes = is_deflated
     ? joinPlanes(await inflate(data), shape[0], Values.BYTES_PER_ELEMENT)
     : data.slice();
-  return { shape, values: new Values(bytes.buffer) };
+  const values = new Values(bytes.buffer);
+  const count = shape.reduce((product, length) => product * length, 1);
+  if (values.length !== count) throw new Error(`${values.length} values for ${count} cells`);
+  return { shape, values };
 }
 
 async function inflate(bytes) {
   const stream = new DecompressionStream("deflate");
   const writer = stream.writable.getWriter();
-  writer.write(bytes);
-  writer.close();
-  return new Uint8Array(await new Response(stream.readable).arrayBuffer());
+  const inflated = new Response(stream.readable).arrayBuffer();
+  // Bytes that are not deflated fail all three, and each is to be heard.
+  const [buffer] = await Promise.all([inflated, writer.write(bytes), writer.close()]);
+  return new Uint8Array(buffer);
 }
 
 // Undo the differences that crossing.py takes: one plane of bytes after the other, each byte the difference

@@ -1,41 +1,38 @@
 // Pointer, keyboard and buttons.
 
 import { drawAll } from "./draw.js";
-import { edit, moveCursor, paste, redo, setCell, undo } from "./editor.js";
+import { editCell, moveCursor, paste, redo, setCell, undo } from "./editor.js";
 import { changeSpeed, goTo, hoverAt, pin, play } from "./moves.js";
-import { shownWindow } from "./step.js";
+import { shownWindow } from "./view.js";
 
 export function listen(stage) {
-  const { root, parts, nodes } = stage;
+  const { root, parts, nodes, view } = stage;
   for (const name of ["input", "output"]) listenToPicture(stage, name, parts[name]);
   for (const button of root.querySelectorAll("[data-do]")) {
     button.onclick = () => ACTIONS[button.dataset.do](stage);
   }
   nodes.scrub.oninput = () => goTo(stage, Number(nodes.scrub.value) - 1);
   nodes.speed.onchange = () => {
-    stage.speed = Number(nodes.speed.value);
+    view.speed = Number(nodes.speed.value);
   };
   nodes.coverage.onchange = () => {
-    stage.showsCoverage = nodes.coverage.checked;
+    view.showsCoverage = nodes.coverage.checked;
     drawAll(stage);
   };
   nodes.channels.onchange = (event) => {
-    stage.channel = Number(event.target.value);
+    view.channel = Number(event.target.value);
     drawAll(stage);
   };
-  // Streamlit has no call that opens the sidebar a second time, so its own button is pressed.
-  nodes.controls.onclick = () =>
-    document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
   root.onkeydown = (event) => pressKey(stage, event);
 }
 
 const ACTIONS = {
   first: (stage) => goTo(stage, 0),
-  back: (stage) => goTo(stage, stage.step - 1),
+  back: (stage) => goTo(stage, stage.view.step - 1),
   play,
-  forward: (stage) => goTo(stage, stage.step + 1),
+  forward: (stage) => goTo(stage, stage.view.step + 1),
   last: (stage) => goTo(stage, Infinity),
-  pin: (stage) => pin(stage, ...shownWindow(stage)),
+  pin: (stage) => pin(stage, ...shownWindow(stage.model, stage.view)),
   undo,
   redo,
 };
@@ -50,11 +47,11 @@ function listenToPicture(stage, name, part) {
   part.frame.onpointerleave = (event) => leave(stage, event);
   part.frame.onclick = (event) => {
     const cell = cellUnder(event);
-    if (cell && !stage.field?.contains(event.target)) choose(stage, name, ...cell);
+    if (cell && !stage.edit.field?.contains(event.target)) choose(stage, name, ...cell);
   };
   part.picture.onfocus = () => {
     const isByKey = name === "input" && part.picture.matches(":focus-visible");
-    if (isByKey && !stage.hover) moveCursor(stage, 0, 0);
+    if (isByKey && !stage.view.hover) moveCursor(stage, 0, 0);
   };
   part.picture.onblur = () => hoverAt(stage, null);
   part.picture.onpaste = (event) => name === "input" && stage.model.editable && paste(stage, event);
@@ -62,8 +59,8 @@ function listenToPicture(stage, name, part) {
 
 // Where a finger is lifted the window stays; a mouse only looks.
 function leave(stage, event) {
-  const [row, col] = shownWindow(stage);
-  if (event.pointerType === "touch" && stage.hover) {
+  const [row, col] = shownWindow(stage.model, stage.view);
+  if (event.pointerType === "touch" && stage.view.hover) {
     goTo(stage, row * stage.model.output.shape[1] + col);
   } else {
     hoverAt(stage, null);
@@ -72,11 +69,11 @@ function leave(stage, event) {
 
 function choose(stage, name, row, col) {
   if (name === "input" && stage.model.editable) {
-    edit(stage, row, col);
+    editCell(stage, row, col);
     return;
   }
-  stage.hover = { part: name, row, col };
-  pin(stage, ...shownWindow({ ...stage, position: null }));
+  stage.view.hover = { part: name, row, col };
+  pin(stage, ...shownWindow(stage.model, { ...stage.view, position: null }));
 }
 
 // The cell under the pointer, from the share of the surface to its left and above it.
@@ -133,18 +130,18 @@ function isTakenBy(target, key) {
   return target.tagName === "SELECT" || target.tagName === "INPUT";
 }
 
-function inputKey({ model, cursor: [row, col] }, key) {
+function inputKey({ model, view: { cursor: [row, col] } }, key) {
   const arrow = ARROWS[key];
   if (arrow) return (stage) => moveCursor(stage, ...arrow);
   if (!model.editable) {
     return key === "Enter" ? (stage) => choose(stage, "input", row, col) : null;
   }
-  if (key === "Enter" || key === "F2") return (stage) => edit(stage, row, col);
+  if (key === "Enter" || key === "F2") return (stage) => editCell(stage, row, col);
   if (key === "Delete" || key === "Backspace") return (stage) => setCell(stage, row, col, 0);
-  return /^[-+.,\d]$/.test(key) ? (stage) => edit(stage, row, col, key) : null;
+  return /^[-+.,\d]$/.test(key) ? (stage) => editCell(stage, row, col, key) : null;
 }
 
-function outputKey({ model, step }, key) {
+function outputKey({ model, view: { step } }, key) {
   const columns = model.output.shape[1];
   if (key === "ArrowUp" && step >= columns) return (stage) => goTo(stage, step - columns);
   if (key === "ArrowDown" && step + columns < columns * model.output.shape[0]) {

@@ -1,22 +1,26 @@
 // Editing the matrix in place: one text field over one cell, paste, undo and redo.
 
 import { drawInputCells } from "./draw.js";
+import { noteSent } from "./edit.js";
 import { element, place } from "./frame.js";
+import { withMatrix } from "./model.js";
 import { announce, redraw } from "./moves.js";
-import { clamp, format, parseNumber, range } from "./numbers.js";
+import { clamp, format, parseNumber } from "./numbers.js";
 import { cellProblem, parseBlock, placeBlock } from "./paste.js";
 
-export function edit(stage, row, col, text) {
+export function editCell(stage, row, col, text) {
   closeEditor(stage);
-  stage.cursor = [row, col];
-  stage.hover = null;
+  const { matrix } = stage.edit;
+  stage.view.cursor = [row, col];
+  stage.view.hover = null;
   const field = element("input", "editor", stage.parts.input.surface);
-  field.value = text ?? String(stage.matrix[row][col]);
+  field.value = text ?? String(matrix[row][col]);
   field.setAttribute("aria-label", `Row ${row + 1}, column ${col + 1}`);
   field.enterKeyHint = "next";
   field.autocomplete = "off";
-  place(field, { row: 0, col: 0, height: stage.matrix.length, width: stage.matrix[0].length }, [row, col, 1, 1]);
-  stage.field = field;
+  const [height, width] = [matrix.length, matrix[0].length];
+  place(field, { row: 0, col: 0, height, width }, [row, col, 1, 1]);
+  stage.edit.field = field;
   field.onkeydown = (event) => typeKey(stage, event);
   field.onblur = () => closeEditor(stage);
   field.focus();
@@ -40,58 +44,58 @@ function typeKey(stage, event) {
 
 // Leave the field; what is not a number is dropped and said.
 function closeEditor(stage) {
-  if (!stage.field) return;
+  if (!stage.edit.field) return;
   commit(stage);
   removeField(stage);
 }
 
 function removeField(stage) {
-  const { field } = stage;
-  stage.field = null;
+  const { field } = stage.edit;
+  stage.edit.field = null;
   field.onblur = null;
   field.remove();
 }
 
 function commit(stage) {
-  const [row, col] = stage.cursor;
-  const problem = cellProblem(stage.field.value);
-  stage.field.setAttribute("aria-invalid", Boolean(problem));
+  const [row, col] = stage.view.cursor;
+  const problem = cellProblem(stage.edit.field.value);
+  stage.edit.field.setAttribute("aria-invalid", Boolean(problem));
   if (problem) {
-    const kept = format(stage.matrix[row][col]);
+    const kept = format(stage.edit.matrix[row][col]);
     notify(stage, `Row ${row + 1}, column ${col + 1} ${problem}; the cell keeps ${kept}.`, true);
     return false;
   }
-  setCell(stage, row, col, parseNumber(stage.field.value));
+  setCell(stage, row, col, parseNumber(stage.edit.field.value));
   return true;
 }
 
 export function setCell(stage, row, col, value) {
-  if (stage.matrix[row][col] === value) return;
-  const matrix = stage.matrix.map((line) => [...line]);
+  if (stage.edit.matrix[row][col] === value) return;
+  const matrix = stage.edit.matrix.map((line) => [...line]);
   matrix[row][col] = value;
   change(stage, matrix);
 }
 
 export function moveCursor(stage, rows, cols) {
   const [height, width] = stage.model.input.shape;
-  const row = clamp(stage.cursor[0] + rows, 0, height - 1);
-  const col = clamp(stage.cursor[1] + cols, 0, width - 1);
-  stage.cursor = [row, col];
-  stage.hover = { part: "input", row, col };
+  const row = clamp(stage.view.cursor[0] + rows, 0, height - 1);
+  const col = clamp(stage.view.cursor[1] + cols, 0, width - 1);
+  stage.view.cursor = [row, col];
+  stage.view.hover = { part: "input", row, col };
   redraw(stage);
 }
 
 export function paste(stage, event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (stage.field && parseNumber(text) !== null) return;
+  if (stage.edit.field && parseNumber(text) !== null) return;
   event.preventDefault();
   const block = parseBlock(text);
-  const placed = block.problem ? block : placeBlock(stage.matrix, block.rows, ...stage.cursor);
+  const placed = block.problem ? block : placeBlock(stage.edit.matrix, block.rows, ...stage.view.cursor);
   if (placed.problem) {
     notify(stage, placed.problem, true);
     return;
   }
-  if (stage.field) removeField(stage);
+  if (stage.edit.field) removeField(stage);
   change(stage, placed.rows);
   notify(stage, placed.notice);
   stage.parts.input.picture.focus({ preventScroll: true });
@@ -99,34 +103,30 @@ export function paste(stage, event) {
 
 // Take a new matrix: remember the old one, show the new numbers, tell Python.
 function change(stage, matrix) {
-  stage.past.push(stage.matrix);
-  stage.future = [];
+  stage.edit.past.push(stage.edit.matrix);
+  stage.edit.future = [];
   submit(stage, matrix);
 }
 
 export function undo(stage) {
-  travel(stage, stage.past, stage.future);
+  travel(stage, stage.edit.past, stage.edit.future);
 }
 
 export function redo(stage) {
-  travel(stage, stage.future, stage.past);
+  travel(stage, stage.edit.future, stage.edit.past);
 }
 
 function travel(stage, from, to) {
   if (!from.length) return;
-  to.push(stage.matrix);
+  to.push(stage.edit.matrix);
   submit(stage, from.pop());
 }
 
-// How long an edit may take to come back from Python, in milliseconds.
-export const PATIENCE = 3000;
-
 function submit(stage, matrix) {
-  stage.matrix = matrix;
-  stage.sent = { text: JSON.stringify(matrix), until: Date.now() + PATIENCE };
-  const { input } = stage.model;
-  if (matrix.length === input.shape[0] && matrix[0].length === input.shape[1]) {
-    input.values = Float64Array.from(matrix.flat());
+  noteSent(stage.edit, matrix);
+  const [height, width] = stage.model.input.shape;
+  if (matrix.length === height && matrix[0].length === width) {
+    stage.model = withMatrix(stage.model, matrix);
     drawInputCells(stage);
   }
   notify(stage, "");
@@ -134,20 +134,7 @@ function submit(stage, matrix) {
   stage.send("edit", matrix);
 }
 
-// Follow a matrix that came from Python, unless an edit under way will replace it.
-export function acceptMatrix(stage, { shape, values }) {
-  const rows = range(0, shape[0]).map((row) =>
-    Array.from(values.subarray(row * shape[1], (row + 1) * shape[1])),
-  );
-  const text = JSON.stringify(rows);
-  if (stage.sent && text !== stage.sent.text && Date.now() < stage.sent.until) return false;
-  stage.sent = null;
-  if (text !== JSON.stringify(stage.matrix)) Object.assign(stage, { matrix: rows, past: [], future: [] });
-  drawTools(stage);
-  return true;
-}
-
-function drawTools({ nodes, past, future }) {
+export function drawTools({ nodes, edit: { past, future } }) {
   nodes.undo.disabled = past.length === 0;
   nodes.redo.disabled = future.length === 0;
 }

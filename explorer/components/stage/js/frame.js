@@ -24,16 +24,6 @@ export function buildFrame(host) {
   };
 }
 
-// The extent that holds the input and every cell outside that a window reads.
-export function extentOf({ rows, cols }) {
-  return {
-    row: rows.first,
-    col: cols.first,
-    height: rows.last - rows.first + 1,
-    width: cols.last - cols.first + 1,
-  };
-}
-
 // Put a node on some cells of the extent.
 export function place(node, extent, at) {
   const shown = [extent.row, extent.col, extent.height, extent.width, ...at].join();

@@ -1,10 +1,8 @@
-// Above the pictures: the numbers that matter, and on a phone the bar that opens the controls.
+// Above the pictures: the numbers that matter.
 
 import { element } from "./frame.js";
 
 export function drawHead({ nodes, model }) {
-  nodes.controls.firstElementChild.textContent = model.label;
-  nodes.controls.ariaLabel = `${model.label}. Open the controls`;
   const shown = JSON.stringify(model.numbers);
   if (nodes.numbers.dataset.shown === shown) return;
   nodes.numbers.dataset.shown = shown;

@@ -1,10 +1,10 @@
 // The lens: the current window cell by cell, for an image with its surroundings.
 
 import { inputCell, LEGIBLE } from "./cells.js";
-import { buildFrame, drawMarks, place } from "./frame.js";
+import { drawMarks, place } from "./frame.js";
 import { drawGrid } from "./grid.js";
-import { rectanglesOf } from "./model.js";
 import { clamp, range } from "./numbers.js";
+import { rectanglesOf } from "./windows.js";
 
 const FEWEST = 6;
 const MOST_PIXELS = 8;
@@ -25,29 +25,35 @@ export function stretch(positions, axis, focus, fewest, most) {
   return [clamp(Math.round(middle - (length - 1) / 2), low, high - length + 1), length];
 }
 
-export function drawLens(host, stage, window, winners, focus) {
-  const { model } = stage;
-  const fewest = model.isMatrix ? 0 : FEWEST;
-  const most = model.isMatrix ? MOST_CELLS : MOST_PIXELS;
-  const corner = { row: model.rows.first, col: model.cols.first };
-  const centre = focus ?? winners[0] ?? window.cells[0] ?? corner;
-  const [row, height] = stretch(window.rows, model.rows, centre.row, fewest, most);
-  const [col, width] = stretch(window.cols, model.cols, centre.col, fewest, most);
-  const extent = { row, col, height, width };
-  host.style.height = `${stage.lensSide}px`;
-  const cell = Math.floor(Math.min(LARGEST_LENS_CELL, stage.lensSide / Math.max(height, width)));
-  host.style.setProperty("--cell", `${cell}px`);
-  host.classList.toggle("small", cell < LEGIBLE);
-  host.classList.toggle("uncounted", cell < 2 * LEGIBLE);
-  const parts = (host.parts ??= buildFrame(host));
-  parts.frame.style.height = `${height * cell}px`;
-  parts.frame.style.width = `${width * cell}px`;
-  place(parts.surface, extent, [row, col, height, width]);
-  drawGrid(parts.surface, range(row, height), range(col, width), (r, c) => ({
-    ...inputCell(stage, r, c),
+export function drawLens({ model, view, layout, lens }, window, winners, focus) {
+  const extent = lensExtent(model, window, focus ?? winners[0] ?? window.cells[0]);
+  const { row, col, height, width } = extent;
+  sizeLens(lens, layout.lensSide, extent);
+  drawGrid(lens.surface, range(row, height), range(col, width), (r, c) => ({
+    ...inputCell(model, view, r, c),
     exact: undefined,
   }));
   const frames = rectanglesOf(window.rows, window.cols).map((at) => ({ kind: "window", at }));
   const rings = winners.map((winner) => ({ kind: "winner", at: [winner.row, winner.col, 1, 1] }));
-  drawMarks(parts.marks, extent, [...frames, ...rings]);
+  drawMarks(lens.marks, extent, [...frames, ...rings]);
+}
+
+function lensExtent(model, window, centre = { row: model.rows.first, col: model.cols.first }) {
+  const fewest = model.isMatrix ? 0 : FEWEST;
+  const most = model.isMatrix ? MOST_CELLS : MOST_PIXELS;
+  const [row, height] = stretch(window.rows, model.rows, centre.row, fewest, most);
+  const [col, width] = stretch(window.cols, model.cols, centre.col, fewest, most);
+  return { row, col, height, width };
+}
+
+function sizeLens({ host, frame, surface }, side, extent) {
+  const { row, col, height, width } = extent;
+  const cell = Math.floor(Math.min(LARGEST_LENS_CELL, side / Math.max(height, width)));
+  host.style.height = `${side}px`;
+  host.style.setProperty("--cell", `${cell}px`);
+  host.classList.toggle("small", cell < LEGIBLE);
+  host.classList.toggle("uncounted", cell < 2 * LEGIBLE);
+  frame.style.height = `${height * cell}px`;
+  frame.style.width = `${width * cell}px`;
+  place(surface, extent, [row, col, height, width]);
 }

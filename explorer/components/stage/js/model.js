@@ -1,23 +1,22 @@
 // What the payload says, ready to be asked. No window position is computed here: every one
-// is looked up in the positions that came with the payload.
+// is looked up in the positions that came with the payload. A model never changes.
 
+import { checkMode, checkShapes } from "./check.js";
 import { unpack } from "./codec.js";
+import { rangeOf } from "./colour.js";
 
-// An image that the last model had already is taken over, with the picture painted of it.
+// An image that the last model had already is taken over, and with it the picture painted of it.
 export async function buildModel(payload, last) {
+  checkMode(payload.mode);
   const isKnown = last && !payload.is_matrix && isSame(payload.input, last.sentInput);
-  const [input, output, rows, cols] = await Promise.all([
+  const [input, sent, rows, cols] = await Promise.all([
     isKnown ? last.input : unpack(payload.input),
     unpack(payload.output),
     unpackAxis(payload.rows),
     unpackAxis(payload.cols),
   ]);
-  if (payload.is_root) {
-    output.values = Float32Array.from(output.values, (square) => Math.sqrt(square));
-  }
-  return {
+  const model = complete({
     mode: payload.mode,
-    label: payload.label,
     numbers: payload.numbers,
     title: payload.title,
     unread: payload.unread,
@@ -25,11 +24,53 @@ export async function buildModel(payload, last) {
     isMatrix: payload.is_matrix,
     sentInput: payload.input,
     input,
-    output,
-    channels: input.shape[2] ?? 1,
+    output: payload.is_root ? rootOf(sent) : sent,
     rows: buildAxis(rows, input.shape[0]),
     cols: buildAxis(cols, input.shape[1]),
+  });
+  checkShapes(model);
+  return model;
+}
+
+// The same model with other numbers of the same shape in its matrix.
+export function withMatrix(model, matrix) {
+  const { shape } = model.input;
+  return Object.freeze({ ...model, input: { shape, values: Float64Array.from(matrix.flat()) } });
+}
+
+// What follows from the rest of a model.
+function complete(model) {
+  const { input, output, rows, cols } = model;
+  const [height, width] = output.shape;
+  return Object.freeze({
+    ...model,
+    channels: input.shape[2] ?? 1,
+    ranges: rangesOf(model),
+    extents: { input: extentOf(rows, cols), output: { row: 0, col: 0, height, width } },
+  });
+}
+
+// The extent that holds the input and every cell outside that a window reads.
+function extentOf(rows, cols) {
+  return {
+    row: rows.first,
+    col: cols.first,
+    height: rows.last - rows.first + 1,
+    width: cols.last - cols.first + 1,
   };
+}
+
+// The output is tinted on the input's scale wherever it fits in there.
+function rangesOf({ isMatrix, input, output }) {
+  const inner = isMatrix ? rangeOf(input.values) : [0, 255];
+  const outer = rangeOf(output.values);
+  const fits = outer[0] >= inner[0] && outer[1] <= inner[1];
+  const apart = isMatrix ? outer : [0, outer[1]];
+  return { input: inner, output: fits ? inner : apart };
+}
+
+function rootOf({ shape, values }) {
+  return { shape, values: Float32Array.from(values, (square) => Math.sqrt(square)) };
 }
 
 function isSame(one, other) {
@@ -74,7 +115,7 @@ export function buildAxis(described, length) {
 }
 
 // One channel of one cell.
-function valueAt({ shape, values }, row, col, channel = 0) {
+export function valueAt({ shape, values }, row, col, channel = 0) {
   return values[(row * shape[1] + col) * (shape[2] ?? 1) + channel];
 }
 
@@ -85,32 +126,6 @@ export function valuesAt(array, row, col) {
   );
 }
 
-// What a position is: "real", "padding", or "overhang" beyond the declared padding.
-export function kindOf(model, row, col) {
-  const isReal = row >= 0 && row < model.rows.length && col >= 0 && col < model.cols.length;
-  if (isReal) return "real";
-  const isDeclared = row <= model.rows.declaredLast && col <= model.cols.declaredLast;
-  return isDeclared ? "padding" : "overhang";
-}
-
-// The window of one output cell, seen in one channel.
-export function windowAt(model, row, col, channel = 0) {
-  const rows = model.rows.windows[row];
-  const cols = model.cols.windows[col];
-  const cells = rows.flatMap((r) => cols.map((c) => ({ row: r, col: c, kind: kindOf(model, r, c) })));
-  for (const cell of cells) {
-    if (cell.kind === "real") cell.value = valueAt(model.input, cell.row, cell.col, channel);
-  }
-  const result = valueAt(model.output, row, col, channel);
-  const divisor = model.rows.divisors[row] * model.cols.divisors[col];
-  return { row, col, rows, cols, cells, divisor, result };
-}
-
-// The output rows and columns whose windows read one input cell.
-export function readersOf(model, row, col) {
-  return { rows: model.rows.readers[row] ?? [], cols: model.cols.readers[col] ?? [] };
-}
-
 export function coverageAt(model, row, col) {
   return model.rows.coverage[row] * model.cols.coverage[col];
 }
@@ -118,29 +133,4 @@ export function coverageAt(model, row, col) {
 // The same as a share of the most often read cell.
 export function coverageShare(model, row, col) {
   return coverageAt(model, row, col) / (model.rows.most * model.cols.most);
-}
-
-// Contiguous stretches of a rising list: [0, 1, 4] gives [[0, 2], [4, 1]] as [start, length].
-export function runsOf(positions) {
-  const runs = [];
-  for (const position of positions) {
-    const run = runs.at(-1);
-    if (run && run[0] + run[1] === position) run[1] += 1;
-    else runs.push([position, 1]);
-  }
-  return runs;
-}
-
-// The rectangles [row, col, height, width] that cover rows x cols; one hull where they are
-// too many to be told apart.
-export function rectanglesOf(rows, cols, most = 64) {
-  let rowRuns = runsOf(rows);
-  let colRuns = runsOf(cols);
-  if (rowRuns.length * colRuns.length > most) {
-    rowRuns = [[rows[0], rows.at(-1) - rows[0] + 1]];
-    colRuns = [[cols[0], cols.at(-1) - cols[0] + 1]];
-  }
-  return rowRuns.flatMap(([row, height]) =>
-    colRuns.map(([col, width]) => [row, col, height, width]),
-  );
 }

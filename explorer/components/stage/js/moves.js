@@ -7,93 +7,123 @@ import { drawStep } from "./step.js";
 const SETTLED = 300;
 
 export function goTo(stage, step) {
-  const count = stage.model.output.shape[0] * stage.model.output.shape[1];
-  stage.step = clamp(step, 0, count - 1);
-  stage.hover = null;
-  if (stage.step === count - 1) stage.filled = false;
-  if (stage.position !== null) stage.position = stage.step;
+  const { model, view } = stage;
+  const count = model.output.shape[0] * model.output.shape[1];
+  view.step = clamp(step, 0, count - 1);
+  view.hover = null;
+  if (view.step === count - 1) view.filled = false;
+  if (view.position !== null) view.position = view.step;
   redraw(stage);
   announce(stage);
 }
 
 export function play(stage) {
-  if (stage.position !== null) {
+  const { model, view } = stage;
+  if (view.position !== null) {
     pause(stage);
     return;
   }
-  const count = stage.model.output.shape[0] * stage.model.output.shape[1];
-  if (!stage.filled && stage.step === count - 1) stage.step = 0;
-  stage.filled = true;
-  stage.position = stage.step;
-  stage.hover = null;
-  stage.time = null;
+  const count = model.output.shape[0] * model.output.shape[1];
+  if (!view.filled && view.step === count - 1) view.step = 0;
+  view.filled = true;
+  view.position = view.step;
+  view.hover = null;
   redraw(stage);
-  requestAnimationFrame((time) => tick(stage, time));
+  startTicking(stage);
 }
 
 function pause(stage) {
-  stage.position = null;
+  stopPlaying(stage);
   redraw(stage);
   announce(stage);
 }
 
+export function stopPlaying({ view, pending }) {
+  view.position = null;
+  cancelAnimationFrame(pending.tick);
+  pending.tick = 0;
+}
+
+// Go on with what was under way when the stage left the page.
+export function goOn(stage) {
+  const { model, view, pending } = stage;
+  if (model) redraw(stage);
+  if (view.position !== null) startTicking(stage);
+  if (pending.words !== null) announce(stage, pending.words);
+}
+
+function startTicking(stage) {
+  stage.pending.time = null;
+  nextTick(stage);
+}
+
+function nextTick(stage) {
+  const { pending } = stage;
+  cancelAnimationFrame(pending.tick);
+  pending.tick = requestAnimationFrame((time) => tick(stage, time));
+}
+
 function tick(stage, time) {
-  if (stage.position === null || !stage.root.isConnected) return;
-  const [rows, columns] = stage.model.output.shape;
-  const seconds = stage.time === null ? 0 : (time - stage.time) / 1000;
-  stage.time = time;
-  const speed = SPEEDS[stage.speed];
-  stage.position = advance(stage.position, seconds, speed, rows * columns);
-  if (stage.position >= rows * columns) {
-    stage.step = rows * columns - 1;
-    stage.filled = false;
+  const { model, view, pending } = stage;
+  const [rows, columns] = model.output.shape;
+  const seconds = pending.time === null ? 0 : (time - pending.time) / 1000;
+  pending.time = time;
+  const speed = SPEEDS[view.speed];
+  view.position = advance(view.position, seconds, speed, rows * columns);
+  if (view.position >= rows * columns) {
+    view.step = rows * columns - 1;
+    view.filled = false;
     pause(stage);
     return;
   }
-  const [step, line] = [Math.floor(stage.position), loopLine(stage.position, columns, speed)];
-  if (step !== stage.step || line !== stage.line) {
-    Object.assign(stage, { step, line });
+  const [step, line] = [Math.floor(view.position), loopLine(view.position, columns, speed)];
+  if (step !== view.step || line !== view.line) {
+    Object.assign(view, { step, line });
     drawStep(stage);
     if (speed <= 1 && line === 3) announce(stage);
   }
-  requestAnimationFrame((next) => tick(stage, next));
+  nextTick(stage);
 }
 
-export function changeSpeed(stage, by) {
-  stage.speed = clamp(stage.speed + by, 0, SPEEDS.length - 1);
-  stage.nodes.speed.value = stage.speed;
+export function changeSpeed({ view, nodes }, by) {
+  view.speed = clamp(view.speed + by, 0, SPEEDS.length - 1);
+  nodes.speed.value = view.speed;
 }
 
 // Pin a window, or let it go where it is pinned already.
 export function pin(stage, row, col) {
-  const isPinned = stage.pin?.[0] === row && stage.pin?.[1] === col;
-  stage.pin = isPinned ? null : [row, col];
-  stage.filled = false;
-  stage.position = null;
-  stage.send("pin", { at: stage.pin });
-  goTo(stage, row * stage.model.output.shape[1] + col);
+  const { model, view } = stage;
+  const isPinned = view.pin?.[0] === row && view.pin?.[1] === col;
+  view.pin = isPinned ? null : [row, col];
+  view.filled = false;
+  stopPlaying(stage);
+  stage.send("pin", { at: view.pin });
+  goTo(stage, row * model.output.shape[1] + col);
 }
 
 export function hoverAt(stage, hover) {
-  const isSame = JSON.stringify(hover) === JSON.stringify(stage.hover);
-  if (isSame || stage.position !== null) return;
-  stage.hover = hover;
+  const { view } = stage;
+  const isSame = JSON.stringify(hover) === JSON.stringify(view.hover);
+  if (isSame || view.position !== null) return;
+  view.hover = hover;
   redraw(stage);
 }
 
 // Draw once per frame, however many events there were.
 export function redraw(stage) {
-  if (stage.frame) return;
-  stage.frame = requestAnimationFrame(() => {
-    stage.frame = 0;
-    if (stage.root.isConnected) drawStep(stage);
+  const { pending } = stage;
+  pending.frame ||= requestAnimationFrame(() => {
+    pending.frame = 0;
+    drawStep(stage);
   });
 }
 
-// Say the sentence to screen readers once the window has settled.
-export function announce(stage, text) {
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => {
-    stage.nodes.live.textContent = text ?? stage.sentence;
+// Say a text to screen readers once the window has settled, or else the window's sentence.
+export function announce({ nodes, shown, pending }, text = "") {
+  clearTimeout(pending.speech);
+  pending.words = text;
+  pending.speech = setTimeout(() => {
+    pending.words = null;
+    nodes.live.textContent = text || shown.words.sentence;
   }, SETTLED);
 }

@@ -17,6 +17,15 @@ export function formatSum(value) {
   return Number.isInteger(value) && Math.abs(value) < 1e9 ? formatExact(value) : format(value);
 }
 
+// A result in every channel.
+export function formatCell(values) {
+  return values.map(format).join(", ");
+}
+
+export function formatCellExact(values) {
+  return values.map(formatExact).join(", ");
+}
+
 function rounded(value) {
   if (!Number.isFinite(value) || value === 0) return value;
   const short = Number(value.toPrecision(4));

@@ -2,10 +2,31 @@
 
 import { DEEPEST } from "./colour.js";
 import { element } from "./frame.js";
-import { coverageShare } from "./model.js";
 
-// The picture of an array, complete, with `highest` in white.
-export function paint({ shape, values }, highest) {
+// What was painted of an array, or of how often the cells of a model are read, is kept for as
+// long as there is the one or the other: neither ever changes.
+const painted = new WeakMap();
+
+function paintOnce(thing, paint) {
+  const picture = painted.get(thing) ?? paint();
+  painted.set(thing, picture);
+  return picture;
+}
+
+// The picture of the input or the output, complete, with the highest of its range in white.
+export function pictureOf(model, name) {
+  return paintOnce(model[name], () => paintArray(model[name], model.ranges[name][1]));
+}
+
+// How often each cell is read, as a tint to lay over a picture.
+export function coverageOf(model) {
+  return paintOnce(model, () => {
+    const [height, width] = model.input.shape;
+    return toCanvas(new ImageData(coverageTints(model), width, height));
+  });
+}
+
+function paintArray({ shape, values }, highest) {
   const [height, width, channels = 1] = shape;
   const [green, blue] = channels === 1 ? [0, 0] : [1, 2];
   const scale = 255 / highest;
@@ -20,17 +41,20 @@ export function paint({ shape, values }, highest) {
   return toCanvas(image);
 }
 
-// How often each cell is read, as a tint to lay over a picture.
-export function paintCoverage(model) {
-  const [height, width] = model.input.shape;
-  const image = new ImageData(width, height);
-  for (let row = 0; row < height; row += 1) {
-    for (let col = 0; col < width; col += 1) {
-      const opacity = 170 * coverageShare(model, row, col);
-      image.data.set([...DEEPEST, opacity], 4 * (row * width + col));
+// Red, green, blue and opacity of every cell, in row order.
+export function coverageTints({ rows, cols }) {
+  const [height, width] = [rows.coverage.length, cols.coverage.length];
+  const most = rows.most * cols.most;
+  const tints = new Uint8ClampedArray(4 * height * width);
+  for (let row = 0, at = 0; row < height; row += 1) {
+    for (let col = 0; col < width; col += 1, at += 4) {
+      tints[at] = DEEPEST[0];
+      tints[at + 1] = DEEPEST[1];
+      tints[at + 2] = DEEPEST[2];
+      tints[at + 3] = 170 * ((rows.coverage[row] * cols.coverage[col]) / most);
     }
   }
-  return toCanvas(image);
+  return tints;
 }
 
 // Copy a picture and what lies over it to the canvas on the page, up to `filled` cells in

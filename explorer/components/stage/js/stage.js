@@ -1,146 +1,113 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
-import { watchConnection } from "./connection.js";
+import { sayError } from "./check.js";
 import { readFrame } from "./codec.js";
 import { listen } from "./controls.js";
-import { drawAll, NARROW } from "./draw.js";
-import { acceptMatrix, PATIENCE } from "./editor.js";
-import { buildFrame, element } from "./frame.js";
+import { drawAll } from "./draw.js";
+import { createEdit, followMatrix, isAhead, PATIENCE } from "./edit.js";
+import { drawTools } from "./editor.js";
+import { createLayout, NARROW } from "./layout.js";
 import { buildModel } from "./model.js";
-import { FIRST_SPEED, SPEEDS } from "./player.js";
-import { holdStill } from "./steady.js";
+import { goOn, stopPlaying } from "./moves.js";
+import { findNodes } from "./nodes.js";
+import { createPending, endPending } from "./pending.js";
+import { SPEEDS } from "./player.js";
+import { screenOf, watchScreen } from "./screen.js";
+import { createShown } from "./step.js";
+import { createView, followModel, followPin } from "./view.js";
 
-const instances = new WeakMap();
+const stages = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const stage = instances.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
-  instances.set(parentElement, stage);
-  if (!stage.connection) watch(stage);
+  const stage = stages.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
+  stages.set(parentElement, stage);
   stage.send = setTriggerValue;
-  stage.newest = data;
-  const sent = readFrame(data);
-  buildModel(sent, stage.model).then((model) => accept(stage, model, data, sent.at));
-  return () => rest(stage);
+  if (!stage.unwatch) enterPage(stage);
+  take(stage, data);
+  // Each call brings a `send` of its own: by it the late cleanup of an overtaken call is told.
+  return () => stage.send === setTriggerValue && leavePage(stage);
 }
 
-function watch(stage) {
-  stage.observer.observe(stage.root);
-  stage.connection = watchConnection(stage);
+function createStage(root) {
+  const stage = Object.seal({
+    ...findNodes(root),
+    model: null,
+    view: createView(),
+    edit: createEdit(),
+    layout: createLayout(),
+    shown: createShown(),
+    pending: createPending(),
+    send: null,
+    // What ends following the screen; null while the stage is not on the page.
+    unwatch: null,
+  });
+  const { nodes, view } = stage;
+  nodes.speed.append(...SPEEDS.map((speed, index) => new Option(`${speed} a second`, index)));
+  nodes.speed.value = view.speed;
+  nodes.loop.open = root.clientWidth >= NARROW;
+  listen(stage);
+  return stage;
 }
 
 // Streamlit may take a stage off the page and put the same element back at once, so it stays
 // as it is, for as long as there is the element.
-function rest(stage) {
-  stage.observer.disconnect();
-  stage.connection?.disconnect();
-  stage.connection = null;
+function enterPage(stage) {
+  stage.unwatch = watchScreen(stage.root, () => followScreen(stage));
+  goOn(stage);
 }
 
-function createStage(root) {
-  const find = (selector) => root.querySelector(selector);
-  const stage = {
-    root,
-    parts: { input: buildPart(root, "input"), output: buildPart(root, "output") },
-    lens: find(".lens"),
-    nodes: {
-      controls: find(".controls"),
-      numbers: find(".numbers"),
-      formula: find(".formula"),
-      sentence: find(".sentence"),
-      notice: find(".notice"),
-      live: find("[aria-live]"),
-      play: find(".play"),
-      scrub: find(".scrub"),
-      count: find(".count"),
-      speed: find(".speed select"),
-      coverage: find(".coverage"),
-      channels: find(".channels"),
-      pin: find(".pin"),
-      undo: find("[data-do=undo]"),
-      redo: find("[data-do=redo]"),
-      code: [...root.querySelectorAll(".loop code")],
-    },
-    connection: null,
-    model: null,
-    step: 0,
-    pin: null,
-    at: null,
-    hover: null,
-    cursor: [0, 0],
-    channel: 0,
-    speed: SPEEDS.indexOf(FIRST_SPEED),
-    showsCoverage: false,
-    // While playing: the position in windows, with the time within one as a fraction.
-    position: null,
-    line: 3,
-    // Whether the output is filled in up to the current window only.
-    filled: false,
-    seen: null,
-    matrix: null,
-    past: [],
-    future: [],
-  };
-  for (const [index, speed] of SPEEDS.entries()) {
-    stage.nodes.speed.append(new Option(`${speed} a second`, index));
+function leavePage(stage) {
+  stage.unwatch?.();
+  stage.unwatch = null;
+  endPending(stage.pending);
+}
+
+// Drawing changes the stage's height, which is not to be followed by drawing.
+function followScreen(stage) {
+  const { root, layout } = stage;
+  if (root.classList.contains("ready") && screenOf(root) !== layout.screen) drawAll(stage);
+}
+
+// Take what came, unless something newer comes meanwhile.
+async function take(stage, data) {
+  const { send, edit, pending } = stage;
+  const isNewest = () => stage.unwatch && stage.send === send;
+  clearTimeout(pending.answer);
+  try {
+    const sent = readFrame(data);
+    const model = await buildModel(sent, stage.model);
+    // One that an edit under way will replace waits, and is taken when the edit gets no answer.
+    while (isNewest() && model.isMatrix && isAhead(edit, model.input)) await patience(pending);
+    if (isNewest()) accept(stage, model, sent.at);
+  } catch (error) {
+    if (isNewest()) fail(stage, error);
   }
-  stage.nodes.speed.value = stage.speed;
-  find(".loop").open = root.clientWidth >= NARROW;
-  listen(stage);
-  holdStill();
-  stage.observer = new ResizeObserver(() => stage.model && drawAll(stage));
-  return stage;
 }
 
-function buildPart(root, name) {
-  const panel = root.querySelector(`[data-part=${name}]`);
-  const picture = panel.querySelector(".picture");
-  return {
-    panel,
-    picture,
-    ...buildFrame(picture),
-    size: panel.querySelector(".size"),
-    readout: panel.querySelector(".readout"),
-    canvas: element("canvas"),
-    cells: element("div", "cells"),
-  };
+function patience(pending) {
+  return new Promise((wake) => {
+    pending.answer = setTimeout(wake, PATIENCE);
+  });
 }
 
-// Take a model, unless there is a newer one. One that an edit under way will replace waits,
-// and is taken when the edit gets no answer.
-function accept(stage, model, data, at) {
-  if (stage.newest !== data || !stage.root.isConnected) return;
-  if (model.isMatrix && !acceptMatrix(stage, model.input)) {
-    setTimeout(() => accept(stage, model, data, at), PATIENCE);
-    return;
+function accept(stage, model, at) {
+  stage.root.classList.add("ready");
+  stage.nodes.failure.hidden = true;
+  if (model.isMatrix) {
+    followMatrix(stage.edit, model.input);
+    drawTools(stage);
   }
-  keepWindow(stage, model);
+  followModel(stage.view, model, stage.model);
   stage.model = model;
-  stage.parts.output.shownFill = null;
-  followPin(stage, at);
-  if (model.channels === 1) stage.channel = 0;
+  followPin(stage.view, model, at);
   drawAll(stage);
 }
 
-// The same row and column of the output, as far as the new one has them.
-function keepWindow(stage, model) {
-  const [rows, columns] = model.output.shape;
-  const before = stage.model?.output.shape[1] ?? 1;
-  const [height, width] = model.input.shape;
-  stage.cursor = [Math.min(stage.cursor[0], height - 1), Math.min(stage.cursor[1], width - 1)];
-  const row = Math.min(Math.floor(stage.step / before), rows - 1);
-  const col = Math.min(stage.step % before, columns - 1);
-  stage.step = row * columns + col;
-  stage.hover = null;
-  if (stage.position !== null) stage.position = stage.step;
-}
-
-// A pin that Python changed is followed; one that it only repeats is not.
-function followPin(stage, at) {
-  const isNews = String(at) !== String(stage.at);
-  stage.at = at;
-  if (!isNews && stage.pin && at) return;
-  if (isNews && at && String(at) !== String(stage.pin)) {
-    stage.step = at[0] * stage.model.output.shape[1] + at[1];
-  }
-  stage.pin = at;
+// Say that what came cannot be shown, in place of what is no longer true.
+function fail(stage, error) {
+  console.error(error);
+  stopPlaying(stage);
+  stage.root.classList.remove("ready");
+  stage.nodes.failure.textContent = sayError(error);
+  stage.nodes.failure.hidden = false;
 }

@@ -4,11 +4,13 @@ import { filledCells, inputCell, outputCell } from "./cells.js";
 import { drawMarks } from "./frame.js";
 import { drawGrid, findCell } from "./grid.js";
 import { drawLens } from "./lens.js";
-import { coverageAt, readersOf, rectanglesOf, valuesAt, windowAt } from "./model.js";
-import { range } from "./numbers.js";
-import { show } from "./pixels.js";
+import { coverageAt, valuesAt } from "./model.js";
+import { formatCell, formatCellExact, range } from "./numbers.js";
+import { pictureOf, show } from "./pixels.js";
 import { SPEEDS } from "./player.js";
-import { describe, formatCell, formatCellExact, sentence } from "./words.js";
+import { shownWindow } from "./view.js";
+import { readersOf, rectanglesOf, windowAt } from "./windows.js";
+import { describe, sentence } from "./words.js";
 
 const MOST_READERS = 16;
 const MOST_NAMED = 64;
@@ -16,54 +18,47 @@ const MOST_NAMED = 64;
 const SMOOTH = 4;
 const counts = new Intl.NumberFormat("en");
 
-// The window on show: the one played or chosen, or the one that the pointer asks for.
-export function shownWindow({ model, step, hover, position }) {
-  const columns = model.output.shape[1];
-  const current = [Math.floor(step / columns), step % columns];
-  if (!hover || position !== null) return current;
-  if (hover.part === "output") return [hover.row, hover.col];
-  const { rows, cols } = readersOf(model, hover.row, hover.col);
-  if (!rows.length || !cols.length) return current;
-  const isRead = rows.includes(current[0]) && cols.includes(current[1]);
-  return isRead ? current : [rows[0], cols[0]];
+// What is on show, so that it is not made again while it is: the window in words, and how many
+// cells of an image's output are filled.
+export function createShown() {
+  return Object.seal({ model: null, place: "", window: null, words: null, fill: null });
 }
 
 export function drawStep(stage) {
+  const { model, view, nodes } = stage;
   const { window, words } = lookUp(stage);
-  const hover = stage.position === null && stage.hover?.part === "input" ? stage.hover : null;
-  stage.sentence = words.sentence;
+  const hover = view.position === null && view.hover?.part === "input" ? view.hover : null;
   drawInputMarks(stage, window, words.winners, hover);
   drawOutputMarks(stage, window, hover);
-  drawLens(stage.lens, stage, window, words.winners, hover);
-  drawCells(stage, window, hover);
-  setText(stage.nodes.formula, words.formula);
-  setText(stage.nodes.sentence, stage.sentence);
+  drawLens(stage, window, words.winners, hover);
+  if (model.isMatrix) drawMatrixCells(stage);
+  else drawImageCells(stage, window, hover);
+  pointAt(stage, window, hover);
+  setText(nodes.formula, words.formula);
+  setText(nodes.sentence, words.sentence);
   drawReadouts(stage, window, hover);
   drawTransport(stage);
 }
 
 // The window on show and what is said of it, once for as long as it is on show: one that
 // reads a whole image takes long to put into words, and a pointer moves about in it.
-function lookUp(stage) {
-  const { model, channel, seen } = stage;
-  const { values } = model.input;
-  const place = [...shownWindow(stage), channel].join();
-  if (seen?.model === model && seen.values === values && seen.place === place) return seen;
-  const window = windowAt(model, ...shownWindow(stage), channel);
+function lookUp({ model, view, shown }) {
+  const place = [...shownWindow(model, view), view.channel].join();
+  if (shown.model === model && shown.place === place) return shown;
+  const window = windowAt(model, ...shownWindow(model, view), view.channel);
   const words = describe(model, window);
-  words.sentence = sentence(model, window, words.claim, channel);
-  stage.seen = { model, values, place, window, words };
-  return stage.seen;
+  words.sentence = sentence(model, window, words.claim, view.channel);
+  return Object.assign(shown, { model, place, window, words });
 }
 
-function drawInputMarks({ model, parts, extents }, window, winners, hover) {
+function drawInputMarks({ model, parts, layout }, window, winners, hover) {
   const marks = rectanglesOf(window.rows, window.cols).map((at) => ({ kind: "window", at }));
   if (hover) marks.push(...readerMarks(model, hover));
-  for (const { row, col } of parts.input.cell < 6 ? [] : winners) {
+  for (const { row, col } of layout.cell.input < 6 ? [] : winners) {
     marks.push({ kind: "winner", at: [row, col, 1, 1] });
   }
   if (hover) marks.push({ kind: "cursor", at: [hover.row, hover.col, 1, 1] });
-  drawMarks(parts.input.marks, extents.input, marks);
+  drawMarks(parts.input.marks, model.extents.input, marks);
 }
 
 // Every window that reads a cell, or their hull where they are too many to be told apart.
@@ -85,43 +80,44 @@ function hullOf(rowWindows, colWindows) {
   return [row, col, bottom - row + 1, right - col + 1];
 }
 
-function drawOutputMarks({ model, parts, extents, pin }, window, hover) {
+function drawOutputMarks({ model, parts, view: { pin } }, window, hover) {
   const readers = hover ? readersOf(model, hover.row, hover.col) : { rows: [], cols: [] };
   const marks = [{ kind: "window", at: [window.row, window.col, 1, 1] }];
   for (const at of rectanglesOf(readers.rows, readers.cols)) marks.push({ kind: "reader", at });
   if (pin) marks.push({ kind: "pinned", at: [pin[0], pin[1], 1, 1] });
-  drawMarks(parts.output.marks, extents.output, marks);
+  drawMarks(parts.output.marks, model.extents.output, marks);
 }
 
-// The accessible cells. A matrix has all of them; an image those of the window.
-function drawCells(stage, window, hover) {
-  const { model, parts } = stage;
-  const filled = filledCells(stage);
-  if (model.isMatrix) {
-    const [height, width] = model.output.shape;
-    drawGrid(parts.output.cells, range(0, height), range(0, width), (r, c) => outputCell(stage, r, c));
-  } else {
-    drawInputWindow(stage, window, hover);
-    drawGrid(parts.output.cells, [window.row], [window.col], (r, c) => outputCell(stage, r, c));
-    if (parts.output.shownFill !== filled) {
-      show(parts.output.canvas, [model.output.picture], parts.output.cell, filled);
-      parts.output.shownFill = filled;
-    }
-  }
-  const [row, col] = hover ? [hover.row, hover.col] : stage.cursor;
+// The accessible cells: a matrix has all of them.
+function drawMatrixCells({ model, parts, view }) {
+  const [rows, cols] = model.output.shape.map((length) => range(0, length));
+  drawGrid(parts.output.cells, rows, cols, (r, c) => outputCell(model, view, r, c));
+}
+
+// An image has those of the window.
+function drawImageCells({ model, parts, view, layout, shown }, window, hover) {
+  const [rows, cols] = namedCells(model, window, hover);
+  drawGrid(parts.input.cells, rows, cols, (r, c) => inputCell(model, view, r, c));
+  drawGrid(parts.output.cells, [window.row], [window.col], (r, c) => outputCell(model, view, r, c));
+  const fill = filledCells(model, view);
+  if (shown.fill === fill) return;
+  show(parts.output.canvas, [pictureOf(model, "output")], layout.cell.output, fill);
+  shown.fill = fill;
+}
+
+function namedCells(model, window, hover) {
+  const inside = (positions, length) => positions.filter((p) => p >= 0 && p < length);
+  const rows = inside(window.rows, model.rows.length);
+  const cols = inside(window.cols, model.cols.length);
+  const isMissing = hover && !(rows.includes(hover.row) && cols.includes(hover.col));
+  if (rows.length * cols.length <= MOST_NAMED && !isMissing) return [rows, cols];
+  return hover ? [[hover.row], [hover.col]] : [rows.slice(0, 1), cols.slice(0, 1)];
+}
+
+function pointAt({ parts, view }, window, hover) {
+  const [row, col] = hover ? [hover.row, hover.col] : view.cursor;
   point(parts.input, row, col);
   point(parts.output, window.row, window.col);
-}
-
-function drawInputWindow({ model, parts, cursor, ...stage }, window, hover) {
-  const inside = (positions, length) => positions.filter((p) => p >= 0 && p < length);
-  let rows = inside(window.rows, model.rows.length);
-  let cols = inside(window.cols, model.cols.length);
-  const isMissing = hover && !(rows.includes(hover.row) && cols.includes(hover.col));
-  if (rows.length * cols.length > MOST_NAMED || isMissing) {
-    [rows, cols] = hover ? [[hover.row], [hover.col]] : [rows.slice(0, 1), cols.slice(0, 1)];
-  }
-  drawGrid(parts.input.cells, rows, cols, (r, c) => inputCell({ model, ...stage }, r, c));
 }
 
 function point(part, row, col) {
@@ -153,7 +149,7 @@ export function spanText(name, positions, length) {
   return first === last ? `${name} ${first}` : `${name}s ${first} to ${last}`;
 }
 
-function drawTransport({ root, nodes, model, step, position, line, pin, speed }) {
+function drawTransport({ root, nodes, model, view: { step, position, line, pin, speed } }) {
   const count = model.output.shape[0] * model.output.shape[1];
   const isPlaying = position !== null;
   root.classList.toggle("playing", isPlaying);

@@ -14,9 +14,13 @@ const WORDS = {
   l2: { formula: rootOfSum, says: rooted, winners: none, code: "norm(pool)" },
 };
 
+export function knowsMode(mode) {
+  return Object.hasOwn(WORDS, mode);
+}
+
 export function describe(model, window) {
   const words = WORDS[model.mode];
-  const real = window.cells.filter((cell) => cell.kind === "real");
+  const { real } = window;
   if (real.length === 0) return describeEmpty(window);
   const values = real.map((cell) => cell.value);
   return {
@@ -50,15 +54,6 @@ export function loopCode(model) {
     "    pool = windows[row, col]",
     `    output[row, col] = ${WORDS[model.mode].code}`,
   ];
-}
-
-// A result in every channel.
-export function formatCell(values) {
-  return values.map(format).join(", ");
-}
-
-export function formatCellExact(values) {
-  return values.map(formatExact).join(", ");
 }
 
 function called(name) {
@@ -118,7 +113,7 @@ function countedPadding({ length }, { divisor }) {
 }
 
 function aboutPadding(model, window) {
-  const real = window.cells.filter((cell) => cell.kind === "real");
+  const { real } = window;
   const outside = window.cells.length - real.length;
   if (outside === 0) return "";
   const countedCells = model.mode === "average" ? countedPadding(real, window) : 0;

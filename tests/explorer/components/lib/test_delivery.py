@@ -12,11 +12,11 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.routing import Route
 
-from explorer.components import form, stage
+from explorer.components import form, shell, stage
 from explorer.components.lib import delivery
 from explorer.components.lib.bundle import join_component, name_by_content
 
-COMPONENTS = [Path(module.__file__ or "").parent for module in (form, stage)]
+COMPONENTS = [Path(module.__file__ or "").parent for module in (form, shell, stage)]
 
 
 SERVER = Starlette(routes=[Route("/programs/{name}", delivery.answer)])

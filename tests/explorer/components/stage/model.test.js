@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { kindOf } from "../../../../explorer/components/stage/js/cells.js";
 import { joinPlanes } from "../../../../explorer/components/stage/js/codec.js";
 import { tickNumbers } from "../../../../explorer/components/stage/js/frame.js";
 import { stretch } from "../../../../explorer/components/stage/js/lens.js";
-import {
-  buildAxis, coverageAt, kindOf, readersOf, rectanglesOf, runsOf, windowAt,
-} from "../../../../explorer/components/stage/js/model.js";
+import { buildAxis, coverageAt } from "../../../../explorer/components/stage/js/model.js";
 import { spanText } from "../../../../explorer/components/stage/js/step.js";
+import {
+  readersOf, rectanglesOf, runsOf, windowAt,
+} from "../../../../explorer/components/stage/js/windows.js";
 import { describe, sentence } from "../../../../explorer/components/stage/js/words.js";
 
 // One axis of 3 cells, windows of 2 with stride 2, one cell of padding before.

@@ -3,12 +3,15 @@
 // changes something. That change would start the new session, which takes the choices from
 // the URL: the change would be lost, and that an upload is gone be said only then.
 
-export function watchConnection(stage) {
+// What to disconnect when the page is left, or null where Streamlit says its state no longer:
+// then there is nothing to watch, and the rest of the page does without.
+export function watchConnection(askAgain) {
   const app = document.querySelector('[data-testid="stApp"]');
+  if (!app) return null;
   const isConnected = () => app.dataset.testConnectionState === "CONNECTED";
   let wasConnected = isConnected();
   const observer = new MutationObserver(() => {
-    if (isConnected() && !wasConnected) stage.send("again", true);
+    if (isConnected() && !wasConnected) askAgain();
     wasConnected = isConnected();
   });
   observer.observe(app, { attributeFilter: ["data-test-connection-state"] });

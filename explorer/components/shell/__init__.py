@@ -1,0 +1,27 @@
+"""The shell: what a page has once, whatever it shows.
+
+It watches the connection and asks for the page anew when the browser has found a lost server
+again, keeps the page from fading during a run, and has the bar that opens the controls on a
+phone.
+"""
+
+from pathlib import Path
+
+from explorer.components.lib.delivery import deliver
+
+__all__ = ["shell"]
+
+_component = deliver("pooling_shell", Path(__file__).parent)
+
+
+def shell(label: str) -> None:
+    """Show the shell: once on each page, where the bar is to be on a phone.
+
+    Its key is "shell" on every page, and names the class by which it takes no room elsewhere.
+
+    Parameters
+    ----------
+    label : str
+        What is chosen, in one line: the words of the bar.
+    """
+    _component(data={"label": label}, key="shell", on_again_change=lambda: None)

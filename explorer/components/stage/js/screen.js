@@ -1,0 +1,30 @@
+// What a drawing depends on besides the model: the stage's width, and the window around it.
+
+// In one string, so that a drawing can tell whether it is still true. Not the stage's height,
+// which follows from the drawing.
+export function screenOf(root) {
+  return [root.clientWidth, innerHeight, devicePixelRatio].join();
+}
+
+// Call when any of it may have changed; returns what ends that.
+export function watchScreen(root, onChange) {
+  const ending = new AbortController();
+  const observer = new ResizeObserver(onChange);
+  observer.observe(root);
+  addEventListener("resize", onChange, { signal: ending.signal });
+  watchResolution(onChange, ending.signal);
+  return () => {
+    observer.disconnect();
+    ending.abort();
+  };
+}
+
+// A query holds for one resolution, so each change needs the next one.
+function watchResolution(onChange, signal) {
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  const follow = () => {
+    watchResolution(onChange, signal);
+    onChange();
+  };
+  query.addEventListener("change", follow, { once: true, signal });
+}

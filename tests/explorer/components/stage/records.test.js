@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { sayError } from "../../../../explorer/components/stage/js/check.js";
+import { unpack } from "../../../../explorer/components/stage/js/codec.js";
+import {
+  createEdit, followMatrix, isAhead, noteSent, PATIENCE,
+} from "../../../../explorer/components/stage/js/edit.js";
+import { createLayout } from "../../../../explorer/components/stage/js/layout.js";
+import { buildModel, withMatrix } from "../../../../explorer/components/stage/js/model.js";
+import { createPending } from "../../../../explorer/components/stage/js/pending.js";
+import { coverageTints } from "../../../../explorer/components/stage/js/pixels.js";
+import { createShown } from "../../../../explorer/components/stage/js/step.js";
+import {
+  createView, followModel, followPin, shownWindow,
+} from "../../../../explorer/components/stage/js/view.js";
+import { packed, payload } from "./payload.js";
+
+for (const create of [createView, createEdit, createLayout, createShown, createPending]) {
+  test(`${create.name} gives a whole record, its own each time`, () => {
+    const record = create();
+    assert.ok(Object.isSealed(record));
+    assert.ok(Object.values(record).every((value) => value !== undefined));
+    assert.notEqual(record, create());
+  });
+}
+
+test("a model never changes: one with other numbers is another", async () => {
+  const model = await buildModel(payload(), null);
+  assert.throws(() => { model.mode = "min"; }, TypeError);
+  const edited = withMatrix(model, [[9, 9, 9], [9, 9, 9], [9, 9, 9]]);
+  assert.deepEqual([model.input.values[0], edited.input.values[0]], [1, 9]);
+  assert.deepEqual(edited.output, model.output);
+});
+
+test("an image that the last model had is taken over as it is", async () => {
+  const image = { is_matrix: false, input: packed(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), [3, 3]) };
+  const first = await buildModel(payload(image), null);
+  assert.equal((await buildModel(payload({ ...image, mode: "min" }), first)).input, first.input);
+  const other = { ...image, input: packed(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 8), [3, 3]) };
+  assert.notEqual((await buildModel(payload(other), first)).input, first.input);
+});
+
+for (const mode of ["sum", "constructor", undefined]) {
+  test(`the mode ${mode}, which has no words, is named in a sentence`, async () => {
+    const error = await buildModel(payload({ mode }), null).catch((caught) => caught);
+    assert.match(sayError(error), new RegExp(`^The stage has no way to show the mode "${mode}"\\. Reload`));
+  });
+}
+
+const axis = payload().rows;
+for (const [name, changes] of Object.entries({
+  "without an output": { output: undefined },
+  "with fewer values than cells": { output: packed(Float64Array.of(5, 6, 8), [2, 2]) },
+  "with half a value": { output: { ...packed(Uint8Array.of(1, 2, 3), [2, 2]), dtype: "float64" } },
+  "with numbers of an unknown type": { output: { ...packed(Uint8Array.of(1), [1, 1]), dtype: "uint128" } },
+  "with windows of another output": { rows: { ...axis, positions: packed(Int16Array.of(0, 1), [1, 2]) } },
+  "with a row that is not told of": { cols: { ...axis, coverage: packed(Int16Array.of(1, 2), [2]) } },
+})) {
+  test(`a payload ${name} is refused, and said without a programmer's words`, async () => {
+    const error = await buildModel(payload(changes), null).catch((caught) => caught);
+    assert.match(sayError(error), /^What came from the server cannot be shown\. Reload the page;/);
+  });
+}
+
+test("bytes that are not deflated fail once, and nothing else fails beside it", async () => {
+  const broken = { ...packed(Uint8Array.of(1, 2, 3, 4), [2, 2]), is_deflated: true };
+  await assert.rejects(unpack(broken));
+  await new Promise((done) => setTimeout(done, 20));
+});
+
+test("an edit under way is ahead of other matrices until its answer or its time is up", () => {
+  const edit = createEdit();
+  const [old, answer] = [[1, 2], [7, 2]].map((row) => ({ shape: [1, 2], values: Float64Array.from(row) }));
+  followMatrix(edit, old);
+  assert.equal(isAhead(edit, answer), false);
+  noteSent(edit, [[7, 2]], 1000);
+  assert.deepEqual([old, answer].map((input) => isAhead(edit, input, 1001)), [true, false]);
+  assert.equal(isAhead(edit, old, 1000 + PATIENCE), false);
+});
+
+test("the answer to an edit keeps its past, any other matrix has none", () => {
+  const edit = createEdit();
+  edit.past.push([[1, 2]]);
+  noteSent(edit, [[7, 2]]);
+  followMatrix(edit, { shape: [1, 2], values: Float64Array.of(7, 2) });
+  assert.deepEqual([edit.past, edit.sent], [[[[1, 2]]], null]);
+  followMatrix(edit, { shape: [1, 1], values: Float64Array.of(3) });
+  assert.deepEqual([edit.matrix, edit.past], [[[3]], []]);
+});
+
+test("a view keeps its place in a new model, as far as that has it", async () => {
+  const [view, model] = [createView(), await buildModel(payload(), null)];
+  Object.assign(view, { step: 5, cursor: [5, 5], channel: 2, hover: { part: "input", row: 0, col: 0 } });
+  followModel(view, model, { output: { shape: [3, 3] } });
+  assert.deepEqual([view.step, view.cursor, view.channel, view.hover], [3, [2, 2], 0, null]);
+});
+
+test("a pin that is news is followed, one that is repeated leaves the reader's own", async () => {
+  const [view, model] = [createView(), await buildModel(payload(), null)];
+  followPin(view, model, [1, 0]);
+  assert.deepEqual([view.step, view.pin], [2, [1, 0]]);
+  view.pin = [0, 1];
+  followPin(view, model, [1, 0]);
+  assert.deepEqual(view.pin, [0, 1]);
+  followPin(view, model, null);
+  assert.equal(view.pin, null);
+});
+
+test("the pointer asks for a window only where one reads the cell, and not while playing", async () => {
+  const [view, model] = [createView(), await buildModel(payload(), null)];
+  view.hover = { part: "input", row: 2, col: 2 };
+  assert.deepEqual(shownWindow(model, view), [1, 1]);
+  assert.deepEqual(shownWindow(model, { ...view, position: 0.5 }), [0, 0]);
+  assert.deepEqual(shownWindow(model, { ...view, hover: { part: "output", row: 0, col: 1 } }), [0, 1]);
+});
+
+test("coverage is one array of tints, deepest where most windows read", () => {
+  const line = (coverage) => ({ coverage, most: Math.max(...coverage) });
+  const tints = coverageTints({ rows: line([1, 2]), cols: line([0, 1]) });
+  assert.ok(tints instanceof Uint8ClampedArray);
+  assert.deepEqual([...tints], [26, 95, 180, 0, 26, 95, 180, 85, 26, 95, 180, 0, 26, 95, 180, 170]);
+});
