@@ -29,6 +29,7 @@ def _show_stage() -> str:
     stage(
         pooling.steps,
         is_picture=pooling.is_picture,
+        name=pooling.digest,
         editable=choices.input == "matrix" and not refusal,
         at=choices.at,
         on_edit=set_matrix,

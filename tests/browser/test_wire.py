@@ -37,7 +37,21 @@ def test_a_change_sends_the_data_and_no_program(page, app_url):
     expect(page.locator(SIZE)).to_have_text("1 × 1")
     page.wait_for_timeout(1500)
     assert frames
-    assert sum(map(len, frames)) < 20_000
+    assert sum(map(len, frames)) < 8000
+
+
+def test_a_change_of_an_image_sends_the_output_and_not_the_image_again(page, app_url):
+    frames = note_frames(page)
+    page.goto(f"{app_url}/?input=image")
+    expect(page.locator(SIZE)).to_have_text("112 × 112")
+    page.wait_for_timeout(1500)
+    assert sum(map(len, frames)) > 50_000
+    frames.clear()
+    page.locator(SLIDER).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(SIZE)).to_have_text("74 × 74")
+    page.wait_for_timeout(1500)
+    assert sum(map(len, frames)) < 30_000
 
 
 def test_a_program_is_fetched_once_and_kept_for_the_next_visit(page, app_url):

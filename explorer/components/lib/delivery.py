@@ -30,7 +30,8 @@ from explorer.components.lib.bundle import (
 FOLDER = "app/static/programs"
 KEPT = "public, max-age=31536000, immutable"
 
-_LOADER = compact((Path(__file__).parent / "loader.js").read_text("utf-8"))
+_lines = compact((Path(__file__).parent / "loader.js").read_text("utf-8")).splitlines()
+_LOADER = f"{_lines[0]}\n{''.join(_lines[1:])}"  # Streamlit takes one line for a path.
 _SENTENCE = "This part did not load. It is tried again every 3 seconds."
 _programs: dict[str, bytes] = {}
 _routes: list[Route] = []  # Empty until the server has them.

@@ -3,15 +3,15 @@
 // content, which the browser keeps. It lies beside Streamlit's own files, wherever those are.
 
 const file = new URL("../../PROGRAM", document.querySelector('[src*="static/js/"]').src);
-let program;
+let part;
 
 export default async (sent) => {
   const root = sent.parentElement;
   root.newest = sent;
   // A browser may remember that an address failed, so each attempt has another one.
-  for (let again = ""; !program && root.newest === sent; again += "?") {
+  for (let again = ""; !part && root.newest === sent; again += "?") {
     try {
-      program = await import(file + again);
+      part = await import(file + again);
     } catch {
       root.innerHTML = "<p role=alert>SENTENCE</p>";
       await new Promise((wake) => setTimeout(wake, 3000));
@@ -19,7 +19,7 @@ export default async (sent) => {
   }
   // What was overtaken meanwhile must not draw: Streamlit cleans up after it at once.
   if (root.newest !== sent) return;
-  if (root.program !== program) root.innerHTML = program.content;
-  root.program = program;
-  return program.default(sent);
+  if (root.part !== part) root.innerHTML = part.content;
+  root.part = part;
+  return part.default(sent);
 };

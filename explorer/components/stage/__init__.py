@@ -20,6 +20,7 @@ def stage(
     steps: Trace,
     *,
     is_picture: bool,
+    name: str,
     editable: bool,
     at: tuple[int, int] | None,
     on_edit: Callable[[np.ndarray], None],
@@ -33,6 +34,9 @@ def stage(
     steps : Trace
     is_picture : bool
         Whether cells are drawn as pixels, and not as numbers.
+    name : str
+        Stands for the numbers of the image. A picture is not sent again while it is the same,
+        unless the browser lacks it and says so.
     editable : bool
         Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
     at : (int, int) or None
@@ -45,6 +49,7 @@ def stage(
         Constant over reruns: it keeps step, speed and pin.
     """
     shape = steps.geometry.output_shape
+    state, sent = st.session_state, f"{key}_sent"
 
     def take_edit() -> None:
         matrix = as_matrix(_event(key, "edit"))
@@ -59,10 +64,17 @@ def stage(
         if position is not None or message["at"] is None:
             on_pin(position)
 
+    is_known = is_picture and state.get(sent) == name
+    state[sent] = name
     _component(
         data=frame(
             {
-                **payload(steps, is_picture=is_picture),
+                **payload(
+                    steps,
+                    is_picture=is_picture,
+                    name=name if is_picture else "",
+                    is_known=is_known,
+                ),
                 "editable": editable,
                 "at": as_position(at, shape),
             }
@@ -70,6 +82,7 @@ def stage(
         key=key,
         on_edit_change=take_edit,
         on_pin_change=take_pin,
+        on_missing_change=lambda: state.pop(sent, None),
     )
 
 

@@ -27,7 +27,9 @@ LARGEST_PLAIN = {1: 16_384, 2: 2048, 4: 200, 8: 2048}
 LARGEST_PLAIN_IMAGE = 65_536
 
 
-def payload(steps: Trace, *, is_picture: bool) -> dict[str, Any]:
+def payload(
+    steps: Trace, *, is_picture: bool, name: str = "", is_known: bool = False
+) -> dict[str, Any]:
     """Describe a pooling so that it can be drawn with no further geometry.
 
     Parameters
@@ -35,22 +37,27 @@ def payload(steps: Trace, *, is_picture: bool) -> dict[str, Any]:
     steps : Trace
     is_picture : bool
         Whether cells are drawn as pixels, and not as numbers.
+    name : str, optional
+        What the image is remembered by in the browser; without one it is not.
+    is_known : bool, default False
+        Whether the browser has the image, so that its name will do.
 
     Returns
     -------
     dict
         Ready for `frame`. ``is_matrix`` says whether cells are numbers or pixels, ``input``
-        and ``output`` are packed arrays, ``rows`` and ``cols`` say for each window which
-        cells it reads and what it divides by, and for each cell how many windows read it;
+        and ``output`` are packed arrays, a known input its name alone; ``rows`` and ``cols``
+        say for each window which cells it reads and what it divides by, and for each cell how
+        many windows read it;
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
-    geometry, image = steps.geometry, steps.image
+    geometry = steps.geometry
     packed, is_root = _pack_output(steps.output)
     return {
         "is_matrix": not is_picture,
         "mode": steps.spec.mode,
         "title": say(f"values.{steps.spec.mode}"),
-        "input": pack(image, is_plain=image.nbytes + steps.output.nbytes <= LARGEST_PLAIN_IMAGE),
+        "input": {"name": name, **({} if is_known else _pack_input(steps))},
         "output": packed,
         "is_root": is_root,
         "rows": _describe_axis(geometry.rows),
@@ -102,6 +109,11 @@ def frame(sent: Mapping[str, Any]) -> bytes:
 
     head = json.dumps(sent, default=put).encode()
     return b"".join([struct.pack("<I", len(head)), head, *parts])
+
+
+def _pack_input(steps: Trace) -> dict[str, Any]:
+    bytes_together = steps.image.nbytes + steps.output.nbytes
+    return pack(steps.image, is_plain=bytes_together <= LARGEST_PLAIN_IMAGE)
 
 
 def _deflate(array: np.ndarray) -> bytes:

@@ -4,13 +4,12 @@
 import { checkMode, checkShapes } from "./check.js";
 import { unpack } from "./codec.js";
 import { rangeOf } from "./colour.js";
+import { inputOf } from "./inputs.js";
 
-// An image that the last model had already is taken over, and with it the picture painted of it.
-export async function buildModel(payload, last) {
+export async function buildModel(payload) {
   checkMode(payload.mode);
-  const isKnown = last && !payload.is_matrix && isSame(payload.input, last.sentInput);
   const [input, sent, rows, cols] = await Promise.all([
-    isKnown ? last.input : unpack(payload.input),
+    inputOf(payload.input),
     unpack(payload.output),
     unpackAxis(payload.rows),
     unpackAxis(payload.cols),
@@ -22,7 +21,6 @@ export async function buildModel(payload, last) {
     unread: payload.unread,
     editable: payload.editable,
     isMatrix: payload.is_matrix,
-    sentInput: payload.input,
     input,
     output: payload.is_root ? rootOf(sent) : sent,
     rows: buildAxis(rows, input.shape[0]),
@@ -71,14 +69,6 @@ function rangesOf({ isMatrix, input, output }) {
 
 function rootOf({ shape, values }) {
   return { shape, values: Float32Array.from(values, (square) => Math.sqrt(square)) };
-}
-
-function isSame(one, other) {
-  if (String(one.shape) !== String(other.shape) || one.data.length !== other.data.length) return false;
-  for (let index = 0; index < one.data.length; index += 1) {
-    if (one.data[index] !== other.data[index]) return false;
-  }
-  return true;
 }
 
 async function unpackAxis(described) {

@@ -6,6 +6,7 @@ import { listen } from "./controls.js";
 import { drawAll } from "./draw.js";
 import { createEdit, followMatrix, isAhead, PATIENCE } from "./edit.js";
 import { drawTools } from "./editor.js";
+import { MissingInput } from "./inputs.js";
 import { createLayout, NARROW } from "./layout.js";
 import { buildModel } from "./model.js";
 import { goOn, stopPlaying } from "./moves.js";
@@ -75,12 +76,14 @@ async function take(stage, data) {
   clearTimeout(pending.answer);
   try {
     const sent = readFrame(data);
-    const model = await buildModel(sent, stage.model);
+    const model = await buildModel(sent);
     // One that an edit under way will replace waits, and is taken when the edit gets no answer.
     while (isNewest() && model.isMatrix && isAhead(edit, model.input)) await patience(pending);
     if (isNewest()) accept(stage, model, sent.at);
   } catch (error) {
-    if (isNewest()) fail(stage, error);
+    if (!isNewest()) return;
+    if (error instanceof MissingInput) stage.send("missing", true);
+    else fail(stage, error);
   }
 }
 

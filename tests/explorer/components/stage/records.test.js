@@ -6,6 +6,7 @@ import { unpack } from "../../../../explorer/components/stage/js/codec.js";
 import {
   createEdit, followMatrix, isAhead, noteSent, PATIENCE,
 } from "../../../../explorer/components/stage/js/edit.js";
+import { MissingInput } from "../../../../explorer/components/stage/js/inputs.js";
 import { createLayout } from "../../../../explorer/components/stage/js/layout.js";
 import { buildModel, withMatrix } from "../../../../explorer/components/stage/js/model.js";
 import { createPending } from "../../../../explorer/components/stage/js/pending.js";
@@ -26,24 +27,36 @@ for (const create of [createView, createEdit, createLayout, createShown, createP
 }
 
 test("a model never changes: one with other numbers is another", async () => {
-  const model = await buildModel(payload(), null);
+  const model = await buildModel(payload());
   assert.throws(() => { model.mode = "min"; }, TypeError);
   const edited = withMatrix(model, [[9, 9, 9], [9, 9, 9], [9, 9, 9]]);
   assert.deepEqual([model.input.values[0], edited.input.values[0]], [1, 9]);
   assert.deepEqual(edited.output, model.output);
 });
 
-test("an image that the last model had is taken over as it is", async () => {
-  const image = { is_matrix: false, input: packed(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), [3, 3]) };
-  const first = await buildModel(payload(image), null);
-  assert.equal((await buildModel(payload({ ...image, mode: "min" }), first)).input, first.input);
-  const other = { ...image, input: packed(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 8), [3, 3]) };
-  assert.notEqual((await buildModel(payload(other), first)).input, first.input);
+test("an image that came by a name is there for payloads that only have the name", async () => {
+  const bytes = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+  const named = (name, image) => payload({ is_matrix: false, input: { name, ...image } });
+  const first = await buildModel(named("nine", packed(bytes, [3, 3])));
+  assert.equal((await buildModel(named("nine"))).input, first.input);
+  assert.notEqual((await buildModel(named("other", packed(bytes, [3, 3])))).input, first.input);
+});
+
+test("an image that never came, or long ago, is missed by its name", async () => {
+  const image = (name) => ({ name, ...packed(Uint8Array.from(Array(9).keys()), [3, 3]) });
+  const missed = () => buildModel(payload({ is_matrix: false, input: { name: "one" } }));
+  await assert.rejects(missed, MissingInput);
+  for (const name of ["one", "two", "three", "four"]) {
+    await buildModel(payload({ is_matrix: false, input: image(name) }));
+  }
+  await missed();
+  await buildModel(payload({ is_matrix: false, input: image("five") }));
+  await assert.rejects(missed, MissingInput);
 });
 
 for (const mode of ["sum", "constructor", undefined]) {
   test(`the mode ${mode}, which has no words, is named in a sentence`, async () => {
-    const error = await buildModel(payload({ mode }), null).catch((caught) => caught);
+    const error = await buildModel(payload({ mode })).catch((caught) => caught);
     assert.match(sayError(error), new RegExp(`^The stage has no way to show the mode "${mode}"\\. Reload`));
   });
 }
@@ -58,7 +71,7 @@ for (const [name, changes] of Object.entries({
   "with a row that is not told of": { cols: { ...axis, coverage: packed(Int16Array.of(1, 2), [2]) } },
 })) {
   test(`a payload ${name} is refused, and said without a programmer's words`, async () => {
-    const error = await buildModel(payload(changes), null).catch((caught) => caught);
+    const error = await buildModel(payload(changes)).catch((caught) => caught);
     assert.match(sayError(error), /^What came from the server cannot be shown\. Reload the page;/);
   });
 }
@@ -90,14 +103,14 @@ test("the answer to an edit keeps its past, any other matrix has none", () => {
 });
 
 test("a view keeps its place in a new model, as far as that has it", async () => {
-  const [view, model] = [createView(), await buildModel(payload(), null)];
+  const [view, model] = [createView(), await buildModel(payload())];
   Object.assign(view, { step: 5, cursor: [5, 5], channel: 2, hover: { part: "input", row: 0, col: 0 } });
   followModel(view, model, { output: { shape: [3, 3] } });
   assert.deepEqual([view.step, view.cursor, view.channel, view.hover], [3, [2, 2], 0, null]);
 });
 
 test("a pin that is news is followed, one that is repeated leaves the reader's own", async () => {
-  const [view, model] = [createView(), await buildModel(payload(), null)];
+  const [view, model] = [createView(), await buildModel(payload())];
   followPin(view, model, [1, 0]);
   assert.deepEqual([view.step, view.pin], [2, [1, 0]]);
   view.pin = [0, 1];
@@ -108,7 +121,7 @@ test("a pin that is news is followed, one that is repeated leaves the reader's o
 });
 
 test("the pointer asks for a window only where one reads the cell, and not while playing", async () => {
-  const [view, model] = [createView(), await buildModel(payload(), null)];
+  const [view, model] = [createView(), await buildModel(payload())];
   view.hover = { part: "input", row: 2, col: 2 };
   assert.deepEqual(shownWindow(model, view), [1, 1]);
   assert.deepEqual(shownWindow(model, { ...view, position: 0.5 }), [0, 0]);

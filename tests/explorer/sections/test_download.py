@@ -1,0 +1,33 @@
+"""What can be taken home from the page."""
+
+import pytest
+
+from tests.explorer.driver import opened
+
+
+def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
+    at = opened({"tab": "download"})
+    assert [button.label for button in at.download_button] == [
+        "Output, CSV",
+        "Output, NPY",
+        "Input, NPY",
+        "Pools, NPY",
+        "Plots, PNG",
+        "Plots, SVG",
+    ]
+    assert at.code[0].value.endswith("?tab=download")
+    assert not any("<figure" in item.body for item in at.html)
+
+
+@pytest.mark.parametrize(("output_size", "is_said"), [("5", True), ("1", False), ("2,3", False)])
+def test_the_download_says_what_fills_a_smaller_pool(output_size, is_said):
+    at = opened({"windows": "output", "output_size": output_size, "tab": "download"})
+    assert any("NaN" in item.value for item in at.caption) == is_said
+
+
+def test_pools_too_many_for_one_file_are_not_offered():
+    at = opened(
+        {"input": "image", "size": "448", "pool_size": "64", "stride": "1", "tab": "download"}
+    )
+    assert "Pools, NPY" not in [button.label for button in at.download_button]
+    assert any("too many for one file" in item.value for item in at.caption)
