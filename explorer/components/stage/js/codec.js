@@ -29,7 +29,7 @@ export async function unpack({ dtype, shape, is_deflated, data }) {
   const values = new Values(bytes.buffer);
   const count = shape.reduce((product, length) => product * length, 1);
   if (values.length !== count) throw new Error(`${values.length} values for ${count} cells`);
-  return { shape, values };
+  return Object.freeze({ shape, values });
 }
 
 async function inflate(bytes) {

@@ -33,7 +33,8 @@ export async function buildModel(payload) {
 // The same model with other numbers of the same shape in its matrix.
 export function withMatrix(model, matrix) {
   const { shape } = model.input;
-  return Object.freeze({ ...model, input: { shape, values: Float64Array.from(matrix.flat()) } });
+  const input = Object.freeze({ shape, values: Float64Array.from(matrix.flat()) });
+  return Object.freeze({ ...model, input });
 }
 
 // What follows from the rest of a model.
@@ -68,7 +69,7 @@ function rangesOf({ isMatrix, input, output }) {
 }
 
 function rootOf({ shape, values }) {
-  return { shape, values: Float32Array.from(values, (square) => Math.sqrt(square)) };
+  return Object.freeze({ shape, values: Float32Array.from(values, (square) => Math.sqrt(square)) });
 }
 
 async function unpackAxis(described) {
@@ -92,7 +93,7 @@ export function buildAxis(described, length) {
   windows.forEach((positions, index) => {
     for (const position of positions) readers[position]?.push(index);
   });
-  return {
+  return Object.freeze({
     ...described,
     length,
     windows,
@@ -101,7 +102,7 @@ export function buildAxis(described, length) {
     last: length + after + overhang - 1,
     declaredLast: length + after - 1,
     most: Math.max(...described.coverage),
-  };
+  });
 }
 
 // One channel of one cell.
