@@ -54,9 +54,14 @@ def titles(table: str) -> dict[str, str]:
     >>> titles("inputs")
     {'matrix': 'Matrix', 'image': 'Image'}
     """
-    return dict(read_catalogue(LANGUAGE)[table])
+    return dict(catalogue()[table])
+
+
+def catalogue() -> Mapping[str, Mapping[str, Any]]:
+    """Return all tables of the language that is spoken."""
+    return read_catalogue(LANGUAGE)
 
 
 def _sentence(name: str) -> Any:
     table, _, own = name.partition(".")
-    return read_catalogue(LANGUAGE)[table][own]
+    return catalogue()[table][own]

@@ -3,8 +3,13 @@
 import json
 import re
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
+from explorer.words.catalogue import catalogue, say
+
+LIBRARY = Path(__file__).parent
+_SENTENCE = re.compile(r"\{(\w+\.\w+)\}")
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
@@ -25,12 +30,20 @@ def join_component(folder: Path) -> str:
         It exports a function by default, and as ``content`` the markup after its style.
     """
     style = compact(join_files(folder / "css", "*.css"))
-    content = f"<style>{style}</style>{join_files(folder, '*.html')}"
-    return f"export const content = {json.dumps(content)};\n{join_modules(folder / 'js')}"
+    content = f"<style>{style}</style>{join_markup(folder)}"
+    return f"export const content = {json.dumps(content)};\n{join_modules(folder)}"
+
+
+def join_markup(folder: Path) -> str:
+    """Return a component's markup, in which ``{stage.play}`` stands for that sentence."""
+    return _SENTENCE.sub(lambda name: escape(say(name[1])), join_files(folder, "*.html"))
 
 
 def join_modules(folder: Path) -> str:
-    """Return one ES module with one default export.
+    """Return a component's programs as one ES module with one default export.
+
+    With them come what all components share, and what they say: the tables of the catalogue
+    whose names begin with the component's.
 
     No two files declare the same name at their top level, so imports and named exports can
     simply be left out. One module is one request: more than twenty files on a first visit
@@ -39,14 +52,16 @@ def join_modules(folder: Path) -> str:
     Parameters
     ----------
     folder : Path
-        Where the ``.js`` files are. Only functions are used across files while they load,
-        and functions may be used before they are declared: any order will do.
+        Of the component. Only functions are used across files while they load, and functions
+        may be used before they are declared: any order will do.
 
     Returns
     -------
     str
     """
-    text = join_files(folder, "*.js")
+    tables = {name: own for name, own in catalogue().items() if name.startswith(folder.name)}
+    own, shared = (join_files(path / "js", "*.js") for path in (folder, LIBRARY))
+    text = f"{shared}\n{own}\nfillCatalogue({json.dumps(tables)});\n"
     for pattern in (_IMPORT, _EXPORT):
         text = pattern.sub("", text)
     return compact(text)

@@ -22,9 +22,11 @@ from explorer.components.lib.bundle import (
     compact,
     join_component,
     join_files,
+    join_markup,
     join_modules,
     name_by_content,
 )
+from explorer.words.catalogue import say
 
 # Below the path of an app's own static files, which every proxy for Streamlit passes on.
 FOLDER = "app/static/programs"
@@ -32,7 +34,6 @@ KEPT = "public, max-age=31536000, immutable"
 
 _lines = compact((Path(__file__).parent / "loader.js").read_text("utf-8")).splitlines()
 _LOADER = f"{_lines[0]}\n{''.join(_lines[1:])}"  # Streamlit takes one line for a path.
-_SENTENCE = "This part did not load. It is tried again every 3 seconds."
 _programs: dict[str, bytes] = {}
 _routes: list[Route] = []  # Empty until the server has them.
 
@@ -56,13 +57,15 @@ def deliver(name: str, folder: Path) -> Callable[..., Any]:
     program = join_component(folder)
     file = name_by_content(folder.name, program)
     _programs[file] = program.encode()
-    loader = _LOADER.replace("SENTENCE", _SENTENCE).replace("PROGRAM", f"{FOLDER}/{file}")
+    loader = _LOADER.replace("SENTENCE", say("shell.not_loaded")).replace(
+        "PROGRAM", f"{FOLDER}/{file}"
+    )
     by_file = st.components.v2.component(name, js=loader)
     by_text = st.components.v2.component(
         f"{name}_text",
-        html=join_files(folder, "*.html"),
+        html=join_markup(folder),
         css=join_files(folder / "css", "*.css"),
-        js=join_modules(folder / "js"),
+        js=join_modules(folder),
     )
 
     def mount(**arguments: Any) -> Any:

@@ -16,12 +16,26 @@ from tests.imports import ROOT
 
 CATALOGUE = read_catalogue(LANGUAGE)
 # The names of sentences in the code; of some only the end differs, as in f"pool.{name}".
-USED = re.compile(r'\b(?:say|say_count|Page)\(\s*f?"(\w+\.[\w{}.]*)"')
-CODE = "\n".join(
-    path.read_text("utf-8")
-    for path in [*(ROOT / "explorer").rglob("*.py"), ROOT / "app.py"]
-    if path.name != "catalogue.py"
-)
+SAID = re.compile(r'\b(?:say|say_count|Page)\(\s*f?"(\w+\.[\w{}.]*)"')
+SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell)\.[\w${}.]+)["`]')
+SAID_IN_MARKUP = re.compile(r"\{(\w+\.\w+)\}")
+
+
+def texts_of(suffix):
+    """Return the text of all files of that kind."""
+    paths = [*(ROOT / "explorer").rglob(f"*.{suffix}"), *ROOT.glob(f"app.{suffix}")]
+    return "\n".join(path.read_text("utf-8") for path in paths if path.name != "catalogue.py")
+
+
+CODE = texts_of("py")
+USED = {
+    *SAID.findall(CODE),
+    *SAID_IN_SCRIPTS.findall(texts_of("js")),
+    *SAID_IN_MARKUP.findall(texts_of("html")),
+}
+PATTERNS = [
+    re.escape(re.sub(r"\$?\{[^}]*\}", "\0", name)).replace("\0", r"\w+") for name in sorted(USED)
+]
 TABLES = {
     "inputs": choices.INPUTS,
     "sources": choices.SOURCES,
@@ -64,22 +78,16 @@ def test_one_and_several_have_a_sentence_each():
 
 def test_every_name_in_the_code_is_in_the_catalogue():
     names = {f"{table}.{name}" for table, own in CATALOGUE.items() for name in own}
-    used = USED.findall(CODE)
-    assert len(used) > 50
-    for name in used:
-        pattern = re.escape(re.sub(r"\{[^}]*\}", "\0", name)).replace("\0", r"\w+")
-        assert any(re.fullmatch(pattern, known) for known in names), name
+    assert len(PATTERNS) > 100
+    for pattern in PATTERNS:
+        assert any(re.fullmatch(pattern, known) for known in names), pattern
 
 
 def test_every_sentence_is_used():
-    patterns = [
-        re.escape(re.sub(r"\{[^}]*\}", "\0", name)).replace("\0", r"\w+")
-        for name in USED.findall(CODE)
-    ]
     whole = set(re.findall(r'titles\("(\w+)"\)', CODE))
     for name, _ in sentences():
         is_used = name.split(".")[0] in whole
-        assert is_used or any(re.fullmatch(pattern, name) for pattern in patterns), name
+        assert is_used or any(re.fullmatch(pattern, name) for pattern in PATTERNS), name
 
 
 def test_a_noun_agrees_with_its_number():

@@ -12,12 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explorer.words import catalogue
+from tests.explorer.words.pseudo import WORD, pseudo, translated
 from tests.imports import ROOT
 
-ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-PLACE = re.compile(r"(\{\w+\})")
-# A word of a language, or a name in the code, a formula or the field that no language changes.
-WORD = re.compile(r"\b[A-Za-z]*[aeiou][A-Za-z]*\b")
 NAMES = {"floor", "ceil", "i", "max", "min", "average", "median", "npy", "input"}
 NAMES |= {"Keras", "PyTorch", "ONNX", "Runtime", "NumPy"}
 LINKS = [
@@ -33,18 +30,6 @@ LINKS = [
     {"matrix": "1,2,3,4,5", "pool_size": "1", "stride": "3"},
     {"matrix": "1;2;3;4;5", "pool_size": "1", "stride": "2"},
 ]
-
-
-def pseudo(text: str) -> str:
-    """Double a text and give it accents, except in its places."""
-    parts = PLACE.split(f"{text} {text}")
-    return "".join(part if PLACE.fullmatch(part) else part.translate(ACCENTS) for part in parts)
-
-
-def translated(table: object) -> object:
-    if isinstance(table, dict):
-        return {name: translated(own) for name, own in table.items()}
-    return pseudo(str(table))
 
 
 def said(at: AppTest) -> Iterator[str]:

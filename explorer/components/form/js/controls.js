@@ -1,5 +1,7 @@
 // The controls: each builder gives {node, show(field)} and calls `set(value)` for the reader.
 
+import { say } from "../../lib/js/catalogue.js";
+
 const BUILDERS = {
   slider: buildSlider,
   number: buildNumber,
@@ -62,7 +64,7 @@ function buildNumber({ label }, set) {
   input.onblur = () => (isTyped = false);
   input.onchange = () => {
     isTyped = false;
-    say(problem, input, numberProblem(label, input));
+    sayBelow(problem, input, numberProblem(label, input));
     if (problem.hidden) set(Number(input.value));
   };
   return {
@@ -76,7 +78,7 @@ function buildNumber({ label }, set) {
 }
 
 // Say below a control what is wrong with what is in it, or nothing.
-function say(problem, control, text) {
+function sayBelow(problem, control, text) {
   if (problem.textContent !== text) problem.textContent = text;
   problem.hidden = text === "";
   control.ariaInvalid = !problem.hidden;
@@ -87,8 +89,8 @@ export function numberProblem(label, { value, min, max }) {
   const number = Number(value);
   const fits = Number.isInteger(number) && number >= Number(min) && number <= Number(max);
   if (value.trim() !== "" && fits) return "";
-  const said = value.trim() === "" ? "empty" : value;
-  return `${label} must be a whole number from ${min} to ${max}, not ${said}.`;
+  const places = { label, least: min, most: max, value };
+  return say(value.trim() === "" ? "form.no_number" : "form.not_whole", places);
 }
 
 function buildChoice({ name, label, options, shows_label }, set) {
@@ -161,13 +163,13 @@ function buildText({ label, value, hint = "", action }, set) {
   button.onclick = () => {
     const { length } = area.value;
     if (length <= most) set(area.value);
-    else say(problem, area, `Not used: the text has ${length} characters; paste at most ${most}.`);
+    else sayBelow(problem, area, say("form.too_long", { length, most }));
   };
   return {
     node,
     show(field) {
       most = field.limits[1];
-      say(problem, area, field.problem ?? "");
+      sayBelow(problem, area, field.problem ?? "");
     },
   };
 }

@@ -1,5 +1,7 @@
 // The bar that opens the controls on a phone.
 
+import { say } from "../../lib/js/catalogue.js";
+
 export function listenToBar(bar) {
   // Streamlit has no call that opens the sidebar a second time, so its own button is pressed.
   bar.onclick = () => document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
@@ -9,5 +11,5 @@ export function listenToBar(bar) {
 
 export function drawBar(bar, label) {
   bar.firstElementChild.textContent = label;
-  bar.ariaLabel = `${label}. Open the controls`;
+  bar.ariaLabel = say("shell.open", { label });
 }

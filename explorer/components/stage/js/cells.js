@@ -1,12 +1,12 @@
 // The kinds of cells, and what a cell shows: its text, its tint, and the class of its kind.
 
+import { say } from "../../lib/js/catalogue.js";
 import { coverageTint, css, cividis, inkOn, share } from "./colour.js";
 import { coverageAt, coverageShare, valuesAt } from "./model.js";
 import { format, formatCellExact } from "./numbers.js";
 
 // Below this a cell, in pixels, shows no number.
 export const LEGIBLE = 20;
-const NOT_YET = { text: "", exact: "not computed yet", kind: "empty" };
 
 // What a position is: "real", "padding", or "overhang" beyond the declared padding.
 export function kindOf(model, row, col) {
@@ -24,7 +24,7 @@ export function inputCell(model, view, row, col) {
   if (!isReal(model, row, col)) {
     const { row: top, col: left, height, width } = model.extents.input;
     const isDrawn = row >= top && row < top + height && col >= left && col < left + width;
-    return isDrawn ? { text: "–", exact: "padding", kind: "pad" } : { text: "", kind: "outside" };
+    return isDrawn ? { text: "–", exact: say("stage.padding"), kind: "pad" } : { text: "", kind: "outside" };
   }
   const coverage = coverageAt(model, row, col);
   const cell = { ...valueCell(model, view, "input", row, col), kind: coverage === 0 ? "unread" : "" };
@@ -35,7 +35,7 @@ export function inputCell(model, view, row, col) {
 
 export function outputCell(model, view, row, col) {
   const isFilled = row * model.output.shape[1] + col < filledCells(model, view);
-  return isFilled ? valueCell(model, view, "output", row, col) : NOT_YET;
+  return isFilled ? valueCell(model, view, "output", row, col) : { text: "", exact: say("stage.not_yet"), kind: "empty" };
 }
 
 function valueCell(model, { channel }, name, row, col) {

@@ -1,15 +1,14 @@
 // What must hold before a payload is drawn: a broken one is to be said, not drawn in part.
 
+import { say } from "../../lib/js/catalogue.js";
 import { knowsMode } from "./words.js";
-
-const REMEDY = "Reload the page; if that does not help, choose something else.";
 
 class PayloadError extends Error {}
 
 export function checkMode(mode) {
   if (knowsMode(mode)) return;
   const name = String(mode).slice(0, 20);
-  throw new PayloadError(`The stage has no way to show the mode "${name}". ${REMEDY}`);
+  throw new PayloadError(say("stage.unknown_mode", { mode: name }));
 }
 
 // Every axis has to tell of each row or column of both pictures.
@@ -27,5 +26,5 @@ export function checkShapes({ input, output, rows, cols }) {
 export function sayError(error) {
   return error instanceof PayloadError
     ? error.message
-    : `What came from the server cannot be shown. ${REMEDY}`;
+    : say("stage.broken");
 }

@@ -1,5 +1,6 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
+import { say } from "../../lib/js/catalogue.js";
 import { inputCell, isReal, LEGIBLE } from "./cells.js";
 import { drawMarks, sizeFrame } from "./frame.js";
 import { drawGrid, nameGrid } from "./grid.js";
@@ -35,7 +36,7 @@ function drawPart({ parts, model, layout }, name) {
   const cell = layout.cell[name];
   const shape = model[name].shape.slice(0, 2);
   part.size.textContent = shape.join(" × ");
-  nameGrid(part.picture, name === "input" ? "Input" : "Output", shape);
+  nameGrid(part.picture, say(`stage.${name}`), shape);
   sizeFrame(part, model.extents[name], cell, shape);
   part.frame.classList.toggle("small", cell < LEGIBLE);
   if (model.isMatrix) {
@@ -103,5 +104,5 @@ function drawCode({ nodes, model }) {
 function sizeSentence({ isMatrix, input, output }) {
   const [from, to] = [input, output].map(({ shape }) => shape.slice(0, 2).join(" × "));
   if (isMatrix || from === to) return "";
-  return `Drawn at one size: the input is ${from}, the output ${to}.`;
+  return say("stage.one_size", { input: from, output: to });
 }

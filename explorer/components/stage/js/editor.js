@@ -1,5 +1,6 @@
 // Editing the matrix in place: one text field over one cell, paste, undo and redo.
 
+import { say } from "../../lib/js/catalogue.js";
 import { drawInputCells } from "./draw.js";
 import { noteSent } from "./edit.js";
 import { element, place } from "./frame.js";
@@ -15,7 +16,7 @@ export function editCell(stage, row, col, text) {
   stage.view.hover = null;
   const field = element("input", "editor", stage.parts.input.surface);
   field.value = text ?? String(matrix[row][col]);
-  field.setAttribute("aria-label", `Row ${row + 1}, column ${col + 1}`);
+  field.setAttribute("aria-label", say("stage.field", { row: row + 1, col: col + 1 }));
   field.enterKeyHint = "next";
   field.autocomplete = "off";
   const [height, width] = [matrix.length, matrix[0].length];
@@ -58,11 +59,12 @@ function removeField(stage) {
 
 function commit(stage) {
   const [row, col] = stage.view.cursor;
-  const problem = cellProblem(stage.edit.field.value);
+  const kept = format(stage.edit.matrix[row][col]);
+  const places = { row: row + 1, col: col + 1, kept };
+  const problem = cellProblem(stage.edit.field.value, "cell", places);
   stage.edit.field.setAttribute("aria-invalid", Boolean(problem));
   if (problem) {
-    const kept = format(stage.edit.matrix[row][col]);
-    notify(stage, `Row ${row + 1}, column ${col + 1} ${problem}; the cell keeps ${kept}.`, true);
+    notify(stage, problem, true);
     return false;
   }
   setCell(stage, row, col, parseNumber(stage.edit.field.value));

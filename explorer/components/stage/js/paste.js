@@ -1,5 +1,6 @@
 // Blocks of cells from a spreadsheet or a CSV file.
 
+import { say } from "../../lib/js/catalogue.js";
 import { parseNumber } from "./numbers.js";
 
 const LARGEST_SIDE = 16;
@@ -21,28 +22,25 @@ export function placeBlock(matrix, block, row, col) {
   const height = Math.max(matrix.length, row + block.length);
   const width = Math.max(matrix[0].length, col + block[0].length);
   if (height > LARGEST_SIDE || width > LARGEST_SIDE) {
-    return {
-      problem:
-        `A block of ${block.length} × ${block[0].length} at row ${row + 1}, column ${col + 1} ` +
-        `does not fit: a matrix has at most ${LARGEST_SIDE} rows and columns. Nothing was changed.`,
-    };
+    const size = `${block.length} × ${block[0].length}`;
+    const places = { size, row: row + 1, col: col + 1, most: LARGEST_SIDE };
+    return { problem: say("stage.block_too_large", places) };
   }
   const rows = Array.from({ length: height }, (_, r) =>
     Array.from({ length: width }, (_, c) => block[r - row]?.[c - col] ?? matrix[r]?.[c] ?? 0),
   );
   const hasGrown = height > matrix.length || width > matrix[0].length;
-  const notice = hasGrown
-    ? `The matrix grew to ${height} × ${width} to take the block; other new cells are 0.`
-    : "";
+  const notice = hasGrown ? say("stage.grown", { size: `${height} × ${width}` }) : "";
   return { rows, notice };
 }
 
-// Why a text cannot stand in a cell, as the end of a sentence, or "".
-export function cellProblem(text) {
-  if (text.trim() === "") return "is empty";
+// Why a text cannot stand in a "cell", or in a cell of a "block", as a sentence; or "".
+export function cellProblem(text, where, places) {
+  if (text.trim() === "") return say(`stage.${where}_empty`, places);
   const value = parseNumber(text);
-  if (value === null) return `is "${text.trim().slice(0, 20)}", which is not a number`;
-  return Math.abs(value) > LARGEST_VALUE ? "is beyond 1e15, the largest number taken" : "";
+  const shown = text.trim().slice(0, 20);
+  if (value === null) return say(`stage.${where}_text`, { ...places, text: shown });
+  return Math.abs(value) > LARGEST_VALUE ? say(`stage.${where}_large`, places) : "";
 }
 
 function findSeparator(text) {
@@ -54,16 +52,12 @@ function findSeparator(text) {
 function findProblem(rows) {
   for (const [r, row] of rows.entries()) {
     if (row.length !== rows[0].length) {
-      return (
-        `Row ${r + 1} of the pasted block ends at column ${row.length}, row 1 at column ` +
-        `${rows[0].length}. Nothing was changed.`
-      );
+      const widths = { width: row.length, first_width: rows[0].length };
+      return say("stage.block_ragged", { row: r + 1, ...widths });
     }
     for (const [c, text] of row.entries()) {
-      const problem = cellProblem(text);
-      if (problem) {
-        return `Row ${r + 1}, column ${c + 1} of the pasted block ${problem}. Nothing was changed.`;
-      }
+      const problem = cellProblem(text, "block", { row: r + 1, col: c + 1 });
+      if (problem) return problem;
     }
   }
   return "";

@@ -1,5 +1,6 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
+import { say } from "../../lib/js/catalogue.js";
 import { sayError } from "./check.js";
 import { readFrame } from "./codec.js";
 import { listen } from "./controls.js";
@@ -43,7 +44,7 @@ function createStage(root) {
     unwatch: null,
   });
   const { nodes, view } = stage;
-  nodes.speed.append(...SPEEDS.map((speed, index) => new Option(`${speed} a second`, index)));
+  nodes.speed.append(...SPEEDS.map((speed, index) => new Option(say("stage.a_second", { speed }), index)));
   nodes.speed.value = view.speed;
   nodes.loop.open = root.clientWidth >= NARROW;
   listen(stage);

@@ -1,5 +1,6 @@
 // What changes with the current window: marks, lens, formula, sentence, transport.
 
+import { say, sayCount } from "../../lib/js/catalogue.js";
 import { filledCells, inputCell, outputCell } from "./cells.js";
 import { drawMarks } from "./frame.js";
 import { drawGrid, findCell } from "./grid.js";
@@ -128,25 +129,25 @@ function point(part, row, col) {
 
 function drawReadouts({ model, parts }, window, hover) {
   const rows = spanText("row", window.rows, model.rows.length);
-  const cols = spanText("column", window.cols, model.cols.length);
-  let text = `Window: ${rows}, ${cols}`;
+  const cols = spanText("col", window.cols, model.cols.length);
+  let text = say("stage.window", { rows, cols });
   if (hover) {
     const value = formatCellExact(valuesAt(model.input, hover.row, hover.col));
     const count = coverageAt(model, hover.row, hover.col);
-    const readers = `read by ${count} window${count === 1 ? "" : "s"}`;
-    text = `Row ${hover.row + 1}, column ${hover.col + 1}: ${value}, ${readers}`;
+    text = sayCount("stage.cell", count, { row: hover.row + 1, col: hover.col + 1, value });
   }
   setText(parts.input.readout, text);
   const result = formatCell(valuesAt(model.output, window.row, window.col));
-  setText(parts.output.readout, `Row ${window.row + 1}, column ${window.col + 1}: ${result}`);
+  const place = { row: window.row + 1, col: window.col + 1 };
+  setText(parts.output.readout, say("stage.result", { ...place, result }));
 }
 
 // The cells of the input that a window reads along one axis, counted from 1.
 export function spanText(name, positions, length) {
   const real = positions.filter((position) => position >= 0 && position < length);
-  if (real.length === 0) return `no ${name}`;
+  if (real.length === 0) return say(`stage.no_${name}`);
   const [first, last] = [real[0] + 1, real.at(-1) + 1];
-  return first === last ? `${name} ${first}` : `${name}s ${first} to ${last}`;
+  return sayCount(`stage.${name}_span`, last - first + 1, { first, last });
 }
 
 function drawTransport({ root, nodes, model, view: { step, position, line, pin, speed } }) {
@@ -154,12 +155,13 @@ function drawTransport({ root, nodes, model, view: { step, position, line, pin, 
   const isPlaying = position !== null;
   root.classList.toggle("playing", isPlaying);
   root.classList.toggle("fast", isPlaying && SPEEDS[speed] > SMOOTH);
-  nodes.play.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
-  const place = `${counts.format(step + 1)} of ${counts.format(count)}`;
+  nodes.play.setAttribute("aria-label", say(isPlaying ? "stage.pause" : "stage.play"));
+  const numbers = { number: counts.format(step + 1), count: counts.format(count) };
+  const place = say("stage.count", numbers);
   if (nodes.count.textContent !== place) {
     nodes.scrub.max = count;
     nodes.scrub.value = step + 1;
-    nodes.scrub.setAttribute("aria-valuetext", `Window ${step + 1} of ${count}`);
+    nodes.scrub.setAttribute("aria-valuetext", say("stage.scrubbed", { number: step + 1, count }));
     nodes.count.textContent = place;
   }
   nodes.code.forEach((node, index) => node.classList.toggle("now", isPlaying && index === line));

@@ -1,10 +1,11 @@
 // A window in words: the formula in the middle, the sentence below, and the winning cells.
 // One entry per mode; `formula` shows at most MOST values one by one.
 
+import { say, sayCount } from "../../lib/js/catalogue.js";
 import { format, formatExact, formatSum } from "./numbers.js";
 
 const MOST = 9;
-const NAMES = ["red", "green", "blue"];
+const PLACES = ["stage.place_red", "stage.place_green", "stage.place_blue"];
 
 const WORDS = {
   max: { formula: called("max"), says: picked, winners: firstEqual, code: "max(pool)" },
@@ -33,17 +34,18 @@ export function describe(model, window) {
 function describeEmpty({ result }) {
   const given = format(result);
   return {
-    formula: `no cell: ${given}`,
+    formula: say("stage.empty_formula", { result: given }),
     winners: [],
-    claim: `the window reads no cell of the input and gives ${given}.`,
+    claim: ["stage.empty", { result: given }],
   };
 }
 
 // "Output row 1, column 2: the maximum of 8, 7, 5, 9 is 9."
 export function sentence(model, window, claim, channel) {
-  const place = `Output row ${window.row + 1}, column ${window.col + 1}`;
-  const of = model.channels > 1 ? `, ${NAMES[channel]}` : "";
-  return `${place}${of}: ${claim}${aboutPadding(model, window)}`;
+  const at = { row: window.row + 1, col: window.col + 1 };
+  const place = say(model.channels > 1 ? PLACES[channel] : "stage.place", at);
+  const [name, places] = claim;
+  return [say(name, { place, ...places }), ...aboutPadding(model, window)].join(" ");
 }
 
 export function loopCode(model) {
@@ -80,26 +82,24 @@ function base(value) {
   return value < 0 ? `(${format(value)})` : format(value);
 }
 
-function picked(title, values, { result }) {
-  return `the ${title} of ${counted(values)} is ${format(result)}.`;
+function picked(value, values, { result }) {
+  return ["stage.picked", { value, values: listed(values, ", "), result: format(result) }];
 }
 
-function divided(title, values, { divisor, result }) {
-  const total = formatSum(sum(values));
-  return `the ${title} of ${counted(values)} is ${total} / ${formatSum(divisor)} = ${format(result)}.`;
+function divided(value, values, { divisor, result }) {
+  const numbers = { total: formatSum(sum(values)), divisor: formatSum(divisor) };
+  const places = { value, values: listed(values, ", "), result: format(result) };
+  return ["stage.divided", { ...places, ...numbers }];
 }
 
-function rooted(title, values, { result }) {
-  const squares = formatSum(sum(values.map((value) => value * value)));
-  return `the ${title} of ${counted(values)} is √${squares} = ${format(result)}.`;
-}
-
-function counted(values) {
-  return values.length > MOST ? `${values.length} values` : listed(values, ", ");
+function rooted(value, values, { result }) {
+  const squares = formatSum(sum(values.map((number) => number * number)));
+  const places = { value, values: listed(values, ", "), result: format(result) };
+  return ["stage.rooted", { ...places, squares }];
 }
 
 function listed(values, separator) {
-  if (values.length > MOST) return `${values.length} values`;
+  if (values.length > MOST) return say("stage.values", { count: values.length });
   return values.map(format).join(separator);
 }
 
@@ -115,18 +115,14 @@ function countedPadding({ length }, { divisor }) {
 function aboutPadding(model, window) {
   const { real } = window;
   const outside = window.cells.length - real.length;
-  if (outside === 0) return "";
+  if (outside === 0) return [];
   const countedCells = model.mode === "average" ? countedPadding(real, window) : 0;
   const ignored = Math.max(outside - countedCells, 0);
   const parts = [
-    countedCells && ` Padding counts as ${cellsOf(countedCells)} of 0.`,
-    ignored && ` ${cellsOf(ignored)} outside the input ${ignored === 1 ? "is" : "are"} not counted.`,
+    countedCells && sayCount("stage.padding_counted", countedCells),
+    ignored && sayCount("stage.outside", ignored),
   ];
-  return parts.filter(Boolean).join("");
-}
-
-function cellsOf(count) {
-  return `${count} cell${count === 1 ? "" : "s"}`;
+  return parts.filter(Boolean);
 }
 
 function none() {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { numberProblem } from "../../../../explorer/components/form/js/controls.js";
 
 const LIMITS = { min: "1", max: "16" };

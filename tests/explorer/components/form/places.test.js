@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { elementToFocus, placeNodes } from "../../../../explorer/components/form/js/places.js";
 
 // An element as far as it is needed here, which notes what is moved.

@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from explorer.components.lib.bundle import join_component, join_files, join_modules, name_by_content
+from explorer.components.lib.bundle import (
+    LIBRARY,
+    join_component,
+    join_files,
+    join_markup,
+    join_modules,
+    name_by_content,
+)
+from explorer.words.catalogue import catalogue
 
 COMPONENTS = [Path("explorer/components") / name for name in ("stage", "form", "shell")]
 
 
 @pytest.mark.parametrize("folder", COMPONENTS)
 def test_the_module_has_one_default_export_and_no_import(folder):
-    module = join_modules(folder / "js")
+    module = join_modules(folder)
     assert re.findall(r"^(?:export|import)\b.*", module, re.MULTILINE) == [
         "export default function ({ parentElement, data, setTriggerValue }) {"
     ]
@@ -21,20 +29,32 @@ def test_the_module_has_one_default_export_and_no_import(folder):
 
 @pytest.mark.parametrize("folder", COMPONENTS)
 def test_no_two_files_declare_the_same_name(folder):
-    names = re.findall(
-        r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)",
-        join_files(folder / "js", "*.js"),
-        re.MULTILINE,
-    )
+    files = join_files(folder / "js", "*.js") + join_files(LIBRARY / "js", "*.js")
+    declared = r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)"
+    names = re.findall(declared, files, re.MULTILINE)
     assert len(names) > 5
     assert len(names) == len(set(names))
     assert "content" not in names
 
 
 def test_imports_of_several_lines_comments_and_empty_lines_are_left_out(tmp_path):
-    (tmp_path / "a.js").write_text('// Why.\nimport {\n  one,\n} from "./b.js";\n\n  one();\n')
-    (tmp_path / "b.js").write_text("export function one() {}\n")
-    assert join_modules(tmp_path) == "one();\nfunction one() {}\n"
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js/a.js").write_text('// Why.\nimport {\n  one,\n} from "./b.js";\n\n  one();\n')
+    (tmp_path / "js/b.js").write_text("export function one() {}\n")
+    joined = join_modules(tmp_path)
+    assert "one();\nfunction one() {}\nfillCatalogue({});\n" in joined
+    assert not re.search(r"\n\n|^ |^//|^import", joined, re.MULTILINE)
+
+
+def test_a_program_has_the_sentences_of_its_component_and_of_no_other():
+    joined = join_modules(COMPONENTS[1])
+    told = json.loads(joined.split("fillCatalogue(")[-1].removesuffix(");\n"))
+    assert told == {"form": dict(catalogue()["form"])}
+
+
+def test_the_markup_has_sentences_in_the_place_of_their_names(tmp_path):
+    (tmp_path / "a.html").write_text('<b title="{stage.undo_key}">{stage.play}</b> {x}')
+    assert join_markup(tmp_path) == '<b title="Undo (Ctrl+Z)">Play</b> {x}'
 
 
 def test_a_component_is_one_module_with_its_style_and_markup(tmp_path):
@@ -49,7 +69,7 @@ def test_a_component_is_one_module_with_its_style_and_markup(tmp_path):
     assert json.loads(first.removeprefix("export const content = ")) == (
         '<style>b::after {\ncontent: "×";\n}\n</style><b class="it"></b>\n'
     )
-    assert rest == "export default function () {}\n"
+    assert "\nexport default function () {}\n" in rest
 
 
 def test_a_name_says_the_content_and_nothing_else():

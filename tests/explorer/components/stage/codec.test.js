@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { readFrame } from "../../../../explorer/components/stage/js/codec.js";
 
 test("a frame gives back what was said, with the bytes in their place", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { kindOf } from "../../../../explorer/components/stage/js/cells.js";
 import { joinPlanes } from "../../../../explorer/components/stage/js/codec.js";
 import { tickNumbers } from "../../../../explorer/components/stage/js/frame.js";
@@ -107,10 +108,10 @@ test("an average shows its sum, its divisor, and what padding does", () => {
   const lab = model("average", [1, 2.5, 5.5, 7]);
   const ignoring = windowAt(lab, 0, 1);
   assert.equal(describe(lab, ignoring).formula, "(2 + 3) / 2 = 2.5");
-  assert.match(sentence(lab, ignoring, "", 0), /2 cells outside the input are not counted\.$/);
+  assert.match(sentence(lab, ignoring, describe(lab, ignoring).claim, 0), /2 cells outside the input are not counted\.$/);
   const counting = { ...ignoring, divisor: 4, result: 1.25 };
   assert.equal(describe(lab, counting).formula, "(2 + 3 + 0 + 0) / 4 = 1.25");
-  assert.match(sentence(lab, counting, "", 0), /Padding counts as 2 cells of 0\.$/);
+  assert.match(sentence(lab, counting, describe(lab, counting).claim, 0), /Padding counts as 2 cells of 0\.$/);
 });
 
 test("the L2 norm is the root of its squares", () => {
@@ -191,14 +192,17 @@ test("a divisor below the number of cells counts no padding", () => {
   const lab = model("average", [1, -2.5, 5.5, 7]);
   const window = { ...windowAt(lab, 0, 1), divisor: -2 };
   assert.equal(describe(lab, window).formula, "(2 + 3) / −2 = −2.5");
-  assert.match(sentence(lab, window, "", 0), /^Output row 1, column 2:  2 cells outside the input are not counted\.$/);
+  assert.equal(
+    sentence(lab, window, describe(lab, window).claim, 0),
+    "Output row 1, column 2: the average of 2, 3 is 5 / −2 = −2.5. 2 cells outside the input are not counted.",
+  );
 });
 
 test("the cells that a window reads along an axis are named, or that there are none", () => {
   assert.equal(spanText("row", [-1, 0, 1], 3), "rows 1 to 2");
   assert.equal(spanText("row", [2, 3], 3), "row 3");
-  assert.equal(spanText("column", [-2, -1], 3), "no column");
-  assert.equal(spanText("column", [], 3), "no column");
+  assert.equal(spanText("col", [-2, -1], 3), "no column");
+  assert.equal(spanText("col", [], 3), "no column");
 });
 
 test("the lens of a window without positions shows its surroundings", () => {

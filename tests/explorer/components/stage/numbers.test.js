@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { clamp, format, formatExact, formatSum, parseNumber, range } from "../../../../explorer/components/stage/js/numbers.js";
 
 test("a number shows at most four significant digits", () => {

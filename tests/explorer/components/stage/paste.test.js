@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { cellProblem, parseBlock, placeBlock } from "../../../../explorer/components/stage/js/paste.js";
 
 test("tabs, semicolons and commas separate cells", () => {
@@ -44,5 +45,11 @@ test("a block beyond 16 rows or columns is refused by its place", () => {
 });
 
 test("a cell says why a text cannot stand in it", () => {
-  assert.deepEqual(["1,5", " "].map(cellProblem), ["", "is empty"]);
+  const places = { row: 2, col: 3, kept: "7" };
+  assert.deepEqual(["1,5", " ", "x", "2e15"].map((text) => cellProblem(text, "cell", places)), [
+    "",
+    "Row 2, column 3 is empty; the cell keeps 7.",
+    'Row 2, column 3 is "x", which is not a number; the cell keeps 7.',
+    "Row 2, column 3 is beyond 1e15, the largest number taken; the cell keeps 7.",
+  ]);
 });

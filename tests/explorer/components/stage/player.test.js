@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { cividis, inkOn, rangeOf, share } from "../../../../explorer/components/stage/js/colour.js";
 import { advance, loopLine } from "../../../../explorer/components/stage/js/player.js";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import "../english.js";
 import { sayError } from "../../../../explorer/components/stage/js/check.js";
 import { unpack } from "../../../../explorer/components/stage/js/codec.js";
 import {

@@ -1,0 +1,79 @@
+"""A language that nobody speaks, in the browser: what is said there is in the catalogue, too."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from explorer.components.lib.bundle import join_component
+from explorer.components.lib.delivery import FOLDER
+from explorer.words import catalogue
+from tests.explorer.words.pseudo import WORD, translated
+from tests.imports import ROOT
+
+# What Python says in English here, and names.
+FROM_PYTHON = {"maximum", "average", "median", "max", "mean"}
+# Every text and every name of an element that the stage shows.
+TEXTS = """() => {
+    const stages = [...document.querySelectorAll("*")]
+        .map((node) => node.shadowRoot?.querySelector(".stage")).filter(Boolean);
+    const found = [];
+    for (const node of stages[0].querySelectorAll("*")) {
+        if (node.closest(".numbers, .notes, .mode, pre, style")) continue;
+        found.push(node.ariaLabel, node.title, node.ariaValueText);
+        for (const child of node.childNodes) if (child.nodeType === 3) found.push(child.data);
+    }
+    return found.filter((text) => text && text.trim());
+}"""
+
+
+@pytest.fixture
+def foreign(page: Page, monkeypatch) -> Page:
+    """Return a page whose stage speaks the language."""
+    tables = translated(catalogue.read_catalogue("en"))
+    monkeypatch.setattr(catalogue, "read_catalogue", lambda _: tables)
+    program = join_component(ROOT / "explorer/components/stage")
+    page.route(
+        f"**/{FOLDER}/stage.*",
+        lambda route: route.fulfill(body=program, content_type="text/javascript"),
+    )
+    return page
+
+
+@pytest.mark.parametrize(
+    ("link", "does"),
+    [
+        ("", "hover"),
+        ("?pool_size=3&stride=2&padding=1&mode=average&count_include_pad=true", "edit"),
+        ("?input=image&grayscale=false", "play"),
+        ("?matrix=1,2;3,4&pool_size=1&stride=3&mode=median", "paste"),
+    ],
+)
+def test_whatever_the_stage_says_is_in_the_catalogue(foreign, app_url, link, does):
+    foreign.goto(f"{app_url}/{link}")
+    cells = foreign.get_by_role("gridcell")
+    expect(cells.first).to_be_visible(timeout=30_000)
+    if does == "hover":
+        cells.first.hover()
+    elif does == "edit":
+        cells.first.dblclick()
+        foreign.keyboard.type("x")
+        foreign.keyboard.press("Enter")
+    elif does == "play":
+        foreign.locator(".play").click()
+    else:
+        cells.first.click()
+        foreign.evaluate("""() => {
+            const target = [...document.querySelectorAll("*")]
+                .map((node) => node.shadowRoot?.querySelector("[data-part=input] .picture"))
+                .find(Boolean);
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text", "1\\t2\\n3");
+            target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+        }""")
+    foreign.wait_for_timeout(300)
+    texts = foreign.evaluate(TEXTS)
+    assert len(texts) > 20
+    assert any(re.search("[áéíóú]", text) for text in texts)
+    strange = {word for text in texts for word in WORD.findall(text)} - FROM_PYTHON
+    assert not strange

@@ -1,0 +1,14 @@
+// The English sentences, as every program is joined with them.
+
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+import { fillCatalogue } from "../../../explorer/components/lib/js/catalogue.js";
+
+const PYTHON = existsSync(".venv/bin/python") ? ".venv/bin/python" : "python3";
+const READ = `
+import json, tomllib
+print(json.dumps(tomllib.load(open("explorer/words/en.toml", "rb"))))
+`;
+
+fillCatalogue(JSON.parse(execFileSync(PYTHON, ["-c", READ], { encoding: "utf8" })));
