@@ -6,6 +6,8 @@ The browser's part is `format` in ``components/stage/js/numbers.js``; both are t
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from explorer.words.catalogue import say
+
 _SHORT = Context(prec=4, rounding=ROUND_HALF_UP)
 
 
@@ -19,7 +21,7 @@ def number(value: float) -> str:
     """
     value = float(value)
     if math.isnan(value):
-        return "not a number"
+        return say("numbers.not_a_number")
     short = float(_SHORT.create_decimal(Decimal(value)))
     if math.isinf(short):
         return "∞" if value > 0 else "−∞"

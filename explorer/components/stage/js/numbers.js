@@ -1,5 +1,7 @@
 // Numbers as people read and write them.
 
+import { say } from "../../lib/js/catalogue.js";
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 // At most four significant digits; whole numbers up to 9999 in full.
@@ -34,7 +36,8 @@ function rounded(value) {
 }
 
 function typeset(text) {
-  return text.replace("NaN", "not a number").replace("Infinity", "∞").replaceAll("-", "−");
+  if (text === "NaN") return say("stage.not_a_number");
+  return text.replace("Infinity", "∞").replaceAll("-", "−");
 }
 
 // The number that a text means, or null. A comma is a decimal comma.
