@@ -66,9 +66,10 @@ class Session:
 
 def current() -> Session:
     """Return the session of the reader whose run or callback this is."""
-    if "session" not in st.session_state:
-        st.session_state.session = Session()
-    return st.session_state.session
+    try:
+        return st.session_state["session"]
+    except KeyError:
+        return st.session_state.setdefault("session", Session())
 
 
 def change(**fields: Any) -> None:

@@ -1,7 +1,7 @@
 """Fields: what a form shows, and what each of them can be set to. No Streamlit."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 
@@ -68,7 +68,7 @@ def describe(fields: list[Field]) -> list[dict[str, Any]]:
     """Describe the fields for the browser: ready for JSON, options in their order."""
     described = []
     for item in fields:
-        said = {name: value for name, value in asdict(item).items() if value not in ("", {})}
+        said = {name: value for name, value in vars(item).items() if value not in ("", {})}
         said["options"] = list(item.options.items())
         described.append(said)
     return described
