@@ -37,7 +37,7 @@ def test_a_change_sends_the_data_and_no_program(page, app_url):
     expect(page.locator(SIZE)).to_have_text("1 × 1")
     page.wait_for_timeout(1500)
     assert frames
-    assert sum(map(len, frames)) < 8000
+    assert sum(map(len, frames)) < 9000
 
 
 def test_a_change_of_an_image_sends_the_output_and_not_the_image_again(page, app_url):
