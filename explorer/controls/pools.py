@@ -93,12 +93,13 @@ def _extent(name: str, fold: str = "") -> list[Field]:
     """Return one slider for both axes, or one for each when they are chosen apart."""
     pair, limits = _pair(EXTENTS[name]), (1, _largest(name))
     label = say(f"pool.{name}")
-    labels = [say(f"axes.{axis}", label=label) for axis in AXES]
+    if not current().is_apart:
+        return [Field("slider", f"{name}_height", label, pair[0], limits, fold=fold)]
     return [
-        Field("slider", f"{name}_{axis}", title, pair[index], limits, fold=fold)
-        for index, (axis, title) in enumerate(
-            zip(AXES, labels if current().is_apart else [label], strict=False)
+        Field(
+            "slider", f"{name}_{axis}", say(f"axes.{axis}", label=label), length, limits, fold=fold
         )
+        for axis, length in zip(AXES, pair, strict=True)
     ]
 
 
@@ -138,9 +139,8 @@ def _set_apart(is_apart: bool) -> None:
     """Choose height and width apart, or from now on together: then the height is for both."""
     session = current()
     session.is_apart = is_apart
-    together = {name: (_pair(name)[0],) * 2 for name in EXTENTS.values()}
-    if session.choices.stride is None:
-        del together["stride"]
+    chosen = {name: getattr(session.choices, name) for name in EXTENTS.values()}
+    together = {name: (pair[0], pair[0]) for name, pair in chosen.items() if pair is not None}
     change(**({} if is_apart else together))
 
 

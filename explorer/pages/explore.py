@@ -1,6 +1,5 @@
 """Explore: one input, one pooling, and every number next to its window."""
 
-from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -60,7 +59,7 @@ def _show_sections() -> None:
         "plots": show_plots,
         "code": show_code,
         "verify": show_verify,
-        "download": partial(show_download, link=_link(session.choices)),
+        "download": lambda pooling: show_download(pooling, link=_link(session.choices)),
     }
     sections[session.choices.tab](session.pooled)
 

@@ -14,7 +14,7 @@ def show_code(pooling: Pooling) -> None:
     name = st.segmented_control(
         say("code.label"),
         list(SNIPPETS),
-        format_func=lambda name: titles("ways").get(name, name),
+        format_func=titles("ways").__getitem__,
         default="From scratch",
         required=True,
         key="code",

@@ -15,6 +15,7 @@ from explorer.words.catalogue import say, say_count, titles
 from explorer.words.numbers import number
 from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Axis
+from pooling.modes import Mode
 from pooling.shares import Windows
 
 MOST_CELLS_ON_PAGE = 480
@@ -113,9 +114,7 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: in
     for i, place in enumerate(places):
         one = slice(i, i + 1)
         window, real = (cells[:, one, : heights[i], : widths[i]] for cells in (windows, is_real))
-        # What an average divides by has no say in which cells are shown.
-        share = mode.share(Windows(window, real, output[:, one], real.sum(axis=(2, 3))))
-        makers = share[0, 0] > 0 if mode.shows_makers else np.zeros(window.shape[2:], bool)
+        makers = _makers(mode, window, real, output[:, one])
         result = number(output[0, i])
         caption = html.escape(
             say("pools.caption", number=f"{place + 1:,}", row=rows[i] + 1, col=cols[i] + 1)
@@ -125,6 +124,14 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: in
         below = f"<figcaption>{caption} &rarr; <b>{result}</b></figcaption>"
         cards.append(f"<figure{kind}>{body}{below}</figure>")
     return f'<div class="pools">{"".join(cards)}</div>'
+
+
+def _makers(mode: Mode, window: np.ndarray, real: np.ndarray, output: np.ndarray) -> np.ndarray:
+    """Return which cells of one window make its value, where they can be shown."""
+    if not mode.shows_makers:
+        return np.zeros(window.shape[2:], bool)
+    # Only an average divides, and shows none.
+    return mode.share(Windows(window, real, output, np.ones(output.shape, int)))[0, 0] > 0
 
 
 def _sizes(axis: Axis) -> np.ndarray:

@@ -54,7 +54,7 @@ def _table(checks: list[Check]) -> str:
         difference = "" if item.difference is None else number(item.difference)
         milliseconds = "" if item.seconds is None else number(item.seconds * 1000)
         seconds = milliseconds and say("verify.milliseconds", time=milliseconds)
-        way = titles("ways").get(item.name, item.name)
+        way = titles("ways")[item.name]
         verdict = titles("verdicts")[item.verdict]
         lines.append(f"| {way} | **{verdict}** | {difference} | {seconds} | {plain(item.note)} |")
     return "\n".join(lines)

@@ -89,9 +89,10 @@ def change(**fields: Any) -> None:
 
 def set_matrix(matrix: np.ndarray) -> None:
     """Choose a matrix; what lay beyond the rows and columns shown before is given up."""
-    if accepts("matrix", matrix):
-        current().canvas = _canvas_of(matrix)
     change(matrix=matrix)
+    session = current()
+    if session.choices.matrix is matrix:
+        session.canvas = _canvas_of(matrix)
 
 
 def resize_matrix(rows: int | None = None, cols: int | None = None) -> None:

@@ -1,7 +1,7 @@
 """A component's program by itself: put on an open page, called and cleaned up by a test."""
 
 import numpy as np
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from explorer.components.stage.crossing import frame, payload
 from pooling import PoolSpec, trace
@@ -42,3 +42,8 @@ def framed(image: np.ndarray, spec: PoolSpec, **changes: object) -> list[int]:
     """Return the bytes that the stage is given for a pooling, with some of it changed."""
     described = payload(trace(image, spec), is_picture=image.dtype == np.uint8)
     return list(frame({**described, "editable": True, "at": None, **changes}))
+
+
+def own(page: Page, selector: str) -> Locator:
+    """Find something in the stage that the fixture `lab` has put on the page."""
+    return page.locator(f"#mounted-stage {selector}")

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pooling import PoolSpec
-from tests.browser.programs import allow_mounting, framed
+from tests.browser.programs import framed, own
 
 MATRIX = np.arange(16, dtype=np.float64).reshape(4, 4)
 LARGER = np.arange(64, dtype=np.float64).reshape(8, 8)
@@ -21,18 +21,6 @@ COUNT_FRAMES = """() => {
     };
     window.cancelAnimationFrame = (id) => { asked.delete(id); end(id); };
 }"""
-
-
-@pytest.fixture
-def lab(page, app_url) -> Page:
-    """Return the app's page with a stage of the test's own above the app's."""
-    allow_mounting(page, app_url)
-    page.evaluate("async () => { window.own = await mount('stage'); }")
-    return page
-
-
-def own(page: Page, selector: str):
-    return page.locator(f"#mounted-stage {selector}")
 
 
 def call(page: Page, data: list[int], name: str = "leave") -> None:

@@ -3,11 +3,10 @@
 import itertools
 
 import numpy as np
-import pytest
 from playwright.sync_api import Page, expect
 
 from pooling import PoolSpec
-from tests.browser.programs import allow_mounting, framed
+from tests.browser.programs import framed, own
 
 # Counts in `drawn` how often all of the test's own stage is drawn: each time puts new ticks.
 COUNT_DRAWINGS = """() => {
@@ -39,18 +38,6 @@ OTHER_SCREENS = """() => {
     };
 }"""
 PHOTO = np.arange(48 * 48, dtype=np.uint8).reshape(48, 48)
-
-
-@pytest.fixture
-def lab(page, app_url) -> Page:
-    """Return the app's page with a stage of the test's own above the app's."""
-    allow_mounting(page, app_url)
-    page.evaluate("async () => { window.own = await mount('stage'); }")
-    return page
-
-
-def own(page: Page, selector: str):
-    return page.locator(f"#mounted-stage {selector}")
 
 
 def show(page: Page, image: np.ndarray, spec: PoolSpec) -> None:

@@ -8,6 +8,7 @@ import pytest
 from explorer.components.stage.numbers import numbers_of
 from explorer.controls.pools import SIDES
 from explorer.inputs.matrices import PRESETS
+from explorer.programs import SNIPPETS
 from explorer.state import choices
 from explorer.words.catalogue import LANGUAGE, read_catalogue, say, say_count, titles
 from pooling import MODES, Geometry, PoolSpec
@@ -47,6 +48,7 @@ TABLES = {
     "sides": SIDES,
     "modes": MODES,
     "values": MODES,
+    "ways": SNIPPETS,
 }
 
 

@@ -1,7 +1,7 @@
 // What is said, by its name in explorer/words: the part of it that came with the program.
 
 const catalogue = {};
-const amounts = new Intl.NumberFormat("en");
+const counts = new Intl.NumberFormat("en");
 
 // Take the tables that the program was joined with.
 export function fillCatalogue(tables) {
@@ -16,7 +16,12 @@ export function say(name, places = {}) {
 // The sentence for one or for several of something.
 export function sayCount(name, amount, places = {}) {
   const form = amount === 1 ? "one" : "other";
-  return fillPlaces(findSentence(name)[form], { amount: amounts.format(amount), ...places });
+  return fillPlaces(findSentence(name)[form], { amount: formatCount(amount), ...places });
+}
+
+// A count, with its thousands apart.
+export function formatCount(count) {
+  return counts.format(count);
 }
 
 function findSentence(name) {

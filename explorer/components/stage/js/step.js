@@ -1,6 +1,6 @@
 // What changes with the current window: marks, lens, formula, sentence, transport.
 
-import { say, sayCount } from "../../lib/js/catalogue.js";
+import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
 import { filledCells, inputCell, outputCell } from "./cells.js";
 import { drawMarks } from "./frame.js";
 import { drawGrid, findCell } from "./grid.js";
@@ -17,7 +17,6 @@ const MOST_READERS = 16;
 const MOST_NAMED = 64;
 // Up to this speed the window glides from one place to the next.
 const SMOOTH = 4;
-const counts = new Intl.NumberFormat("en");
 
 // What is on show, so that it is not made again while it is: the window in words, and how many
 // cells of an image's output are filled.
@@ -156,7 +155,7 @@ function drawTransport({ root, nodes, model, view: { step, position, line, pin, 
   root.classList.toggle("playing", isPlaying);
   root.classList.toggle("fast", isPlaying && SPEEDS[speed] > SMOOTH);
   nodes.play.setAttribute("aria-label", say(isPlaying ? "stage.pause" : "stage.play"));
-  const numbers = { number: counts.format(step + 1), count: counts.format(count) };
+  const numbers = { number: formatCount(step + 1), count: formatCount(count) };
   const place = say("stage.count", numbers);
   if (nodes.count.textContent !== place) {
     nodes.scrub.max = count;
