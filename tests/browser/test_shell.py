@@ -90,10 +90,10 @@ def test_the_shell_takes_no_room_but_on_a_phone(page, app_url):
 def test_on_a_phone_the_bar_lies_close_above_the_stage(browser, app_url):
     page = open_phone(browser)
     page.goto(app_url)
-    expect(page.locator("dl.numbers")).to_be_visible()
+    expect(page.locator(".panels")).to_be_visible()
     bar = page.get_by_role("button", name=re.compile("Open the controls"))
     bottom = bar.evaluate("node => node.getBoundingClientRect().bottom")
-    assert page.locator("dl.numbers").evaluate("node => node.getBoundingClientRect().top") == (
+    assert page.locator(".panels").evaluate("node => node.getBoundingClientRect().top") == (
         bottom + 8
     )
     page.context.close()

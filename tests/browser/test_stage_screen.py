@@ -3,6 +3,7 @@
 import itertools
 
 import numpy as np
+import pytest
 from playwright.sync_api import Page, expect
 
 from pooling import PoolSpec
@@ -50,6 +51,10 @@ def canvas_width(page: Page, part: str) -> int:
     return own(page, f"[data-part={part}] canvas").evaluate("node => node.width")
 
 
+def frame_width(page: Page, part: str) -> float:
+    return own(page, f"[data-part={part}] .frame").evaluate("node => node.offsetWidth")
+
+
 def test_a_change_of_height_is_drawn_once(lab):
     lab.set_viewport_size({"width": 1280, "height": 900})
     show(lab, np.zeros((3, 4)), PoolSpec())
@@ -69,9 +74,9 @@ def test_a_change_of_the_windows_height_is_followed_and_drawn_once(lab):
     frame = own(lab, "[data-part=input] .frame")
     before = frame.evaluate("node => node.clientHeight")
     lab.evaluate(COUNT_DRAWINGS)
-    lab.set_viewport_size({"width": 1280, "height": 800})
+    lab.set_viewport_size({"width": 1280, "height": 600})
     expect(frame).not_to_have_css("height", f"{before}px")
-    assert frame.evaluate("node => node.clientHeight") == 800 - 464
+    assert frame.evaluate("node => node.clientHeight") == before - 120
     lab.wait_for_timeout(300)
     assert lab.evaluate("drawn") == 1
 
@@ -101,3 +106,48 @@ def test_coverage_is_painted_once_for_each_model(lab):
     assert lab.evaluate("painted") == 3
     show(lab, PHOTO[:40], PoolSpec(3, 1))
     assert lab.evaluate("painted") == 6
+
+
+# What the digits of a matrix are like on the screen.
+DIGITS = """own => [...own.place.querySelectorAll(".picture .cell")]
+    .filter((cell) => cell.textContent)
+    .map((cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        return {
+            size: parseFloat(getComputedStyle(cell).fontSize),
+            isShown: getComputedStyle(cell).color !== "rgba(0, 0, 0, 0)",
+            isInside: words.getBoundingClientRect().width <= cell.clientWidth + 0.5,
+        };
+    })"""
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (4, 4), (16, 16), (1, 16), (16, 1), (8, 16), (3, 15)])
+def test_a_matrix_is_never_without_its_numbers(lab, shape):
+    lab.set_viewport_size({"width": 1280, "height": 720})
+    matrix = np.random.default_rng(1).integers(-999, 9999, shape).astype(float)
+    for pool in (1, 2, 3):
+        show(lab, matrix, PoolSpec(min(pool, *shape), 1))
+        digits = lab.evaluate(f"({DIGITS})(own)")
+        assert len(digits) > matrix.size
+        for digit in digits:
+            assert digit["size"] >= 11
+            assert digit["isShown"]
+            assert digit["isInside"]
+
+
+def test_where_a_matrix_is_wider_than_a_phone_the_window_stays_in_view(lab):
+    lab.set_viewport_size({"width": 390, "height": 844})
+    show(lab, np.zeros((16, 16)), PoolSpec(2))
+    own(lab, "[data-do=last]").click()
+    mark = own(lab, "[data-part=input] .mark.window").bounding_box()
+    assert mark["x"] >= 0
+    assert mark["x"] + mark["width"] <= 390
+    assert lab.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_true_scale_draws_cells_of_an_image_and_its_output_alike(lab):
+    show(lab, PHOTO, PoolSpec(2))
+    assert frame_width(lab, "input") == frame_width(lab, "output")
+    own(lab, ".true-scale").check()
+    assert frame_width(lab, "input") == 2 * frame_width(lab, "output")

@@ -4,8 +4,11 @@
 
 const STEADY = `
 [data-testid="stElementContainer"] { opacity: 1 !important; transition: none !important; }
+[data-testid="stMainBlockContainer"] { padding-inline: clamp(1rem, 2.5vw, 2rem); }
+@media (max-height: 480px) { [data-testid="stHeader"] { display: none; } }
 .st-key-shell { margin-bottom: calc(8px - 1rem); }
-@media (min-width: 640.02px) { .st-key-shell { display: none !important; } }
+@media (min-width: 640.02px) { [data-testid="stMainBlockContainer"] { padding-inline: clamp(1rem, 2.5vw, 2rem); }
+.st-key-shell { display: none !important; } }
 `;
 
 export function holdStill() {

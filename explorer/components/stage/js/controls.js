@@ -19,6 +19,10 @@ export function listen(stage) {
     view.showsCoverage = nodes.coverage.checked;
     drawAll(stage);
   };
+  nodes.trueScale.onchange = () => {
+    view.isTrueScale = nodes.trueScale.checked;
+    drawAll(stage);
+  };
   nodes.channels.onchange = (event) => {
     view.channel = Number(event.target.value);
     drawAll(stage);

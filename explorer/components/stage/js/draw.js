@@ -1,7 +1,7 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
 import { say } from "../../lib/js/catalogue.js";
-import { inputCell, isReal, LEGIBLE } from "./cells.js";
+import { inputCell, isReal } from "./cells.js";
 import { drawMarks, sizeFrame } from "./frame.js";
 import { drawGrid, nameGrid } from "./grid.js";
 import { drawHead } from "./head.js";
@@ -26,7 +26,7 @@ export function drawAll(stage) {
   drawCode(stage);
   drawPictures(stage);
   nodes.mode.textContent = model.title;
-  nodes.notes.textContent = [model.unread, sizeSentence(model)].join(" ").trim();
+  nodes.notes.textContent = [model.unread, sizeSentence(model, view)].join(" ").trim();
   shown.fill = null;
   drawStep(stage);
 }
@@ -38,7 +38,6 @@ function drawPart({ parts, model, layout }, name) {
   part.size.textContent = shape.join(" × ");
   nameGrid(part.picture, say(`stage.${name}`), shape);
   sizeFrame(part, model.extents[name], cell, shape);
-  part.frame.classList.toggle("small", cell < LEGIBLE);
   if (model.isMatrix) {
     part.canvas.remove();
     if (part.cells.parentElement !== part.surface) part.surface.append(part.cells);
@@ -101,8 +100,8 @@ function drawCode({ nodes, model }) {
   });
 }
 
-function sizeSentence({ isMatrix, input, output }) {
+function sizeSentence({ isMatrix, input, output }, { isTrueScale }) {
   const [from, to] = [input, output].map(({ shape }) => shape.slice(0, 2).join(" × "));
-  if (isMatrix || from === to) return "";
+  if (isMatrix || isTrueScale || from === to) return "";
   return say("stage.one_size", { input: from, output: to });
 }

@@ -2,6 +2,8 @@
 // A frame shows the cells of an extent {row, col, height, width}; places are percentages of
 // it, so the same code marks a matrix, a photograph and the lens.
 
+import { GUTTER } from "./arrange.js";
+
 const DENSE = 16;
 
 export function element(tag, className, parent) {
@@ -45,6 +47,16 @@ export function drawMarks(layer, extent, marks) {
     if (node.className !== className) node.className = className;
     place(node, extent, at);
   });
+}
+
+// Scroll a picture sideways as far as it takes to have some of its columns in view.
+export function keepInView({ picture }, extent, cell, cols) {
+  if (cols.length === 0) return;
+  const left = (cols[0] - extent.col) * cell;
+  const right = (cols.at(-1) + 1 - extent.col) * cell + GUTTER;
+  const { scrollLeft, clientWidth } = picture;
+  if (left < scrollLeft) picture.scrollLeft = left;
+  else if (right > scrollLeft + clientWidth) picture.scrollLeft = right - clientWidth;
 }
 
 // Size a frame in pixels and label its axes; people count from 1.

@@ -9,7 +9,7 @@ import { rectanglesOf } from "./windows.js";
 const FEWEST = 6;
 const MOST_PIXELS = 8;
 const MOST_CELLS = 16;
-const LARGEST_LENS_CELL = 64;
+const LENS_CELL = 64;
 
 // The stretch of positions to show along one axis, as [start, length]: the window with
 // surroundings up to `fewest`, but at most `most` around `focus`, and nothing beyond `axis`.
@@ -28,7 +28,7 @@ export function stretch(positions, axis, focus, fewest, most) {
 export function drawLens({ model, view, layout, lens }, window, winners, focus) {
   const extent = lensExtent(model, window, focus ?? winners[0] ?? window.cells[0]);
   const { row, col, height, width } = extent;
-  sizeLens(lens, layout.lensSide, extent);
+  sizeLens(lens, layout, extent);
   drawGrid(lens.surface, range(row, height), range(col, width), (r, c) => ({
     ...inputCell(model, view, r, c),
     exact: undefined,
@@ -46,9 +46,9 @@ function lensExtent(model, window, centre = { row: model.rows.first, col: model.
   return { row, col, height, width };
 }
 
-function sizeLens({ host, frame, surface }, side, extent) {
+function sizeLens({ host, frame, surface }, { lensSide: side, cell: { input } }, extent) {
   const { row, col, height, width } = extent;
-  const cell = Math.floor(Math.min(LARGEST_LENS_CELL, side / Math.max(height, width)));
+  const cell = Math.floor(Math.min(Math.max(LENS_CELL, input), side / Math.max(height, width)));
   host.style.height = `${side}px`;
   host.style.setProperty("--cell", `${cell}px`);
   host.classList.toggle("small", cell < LEGIBLE);

@@ -23,6 +23,7 @@ export function findNodes(root) {
       count: find(".count"),
       speed: find(".speed select"),
       coverage: find(".coverage"),
+      trueScale: find(".true-scale"),
       channels: find(".channels"),
       pin: find(".pin"),
       undo: find("[data-do=undo]"),

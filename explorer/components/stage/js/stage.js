@@ -1,6 +1,7 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
 import { say } from "../../lib/js/catalogue.js";
+import { NARROW } from "./arrange.js";
 import { sayError } from "./check.js";
 import { readFrame } from "./codec.js";
 import { listen } from "./controls.js";
@@ -8,7 +9,7 @@ import { drawAll } from "./draw.js";
 import { createEdit, followMatrix, isAhead, PATIENCE } from "./edit.js";
 import { drawTools } from "./editor.js";
 import { MissingInput } from "./inputs.js";
-import { createLayout, NARROW } from "./layout.js";
+import { createLayout } from "./layout.js";
 import { buildModel } from "./model.js";
 import { goOn, stopPlaying } from "./moves.js";
 import { findNodes } from "./nodes.js";

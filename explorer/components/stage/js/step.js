@@ -2,7 +2,7 @@
 
 import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
 import { filledCells, inputCell, outputCell } from "./cells.js";
-import { drawMarks } from "./frame.js";
+import { drawMarks, keepInView } from "./frame.js";
 import { drawGrid, findCell } from "./grid.js";
 import { drawLens } from "./lens.js";
 import { coverageAt, valuesAt } from "./model.js";
@@ -30,6 +30,7 @@ export function drawStep(stage) {
   const hover = view.position === null && view.hover?.part === "input" ? view.hover : null;
   drawInputMarks(stage, window, words.winners, hover);
   drawOutputMarks(stage, window, hover);
+  if (stage.layout.scrolls && !view.hover) followWindow(stage, window);
   drawLens(stage, window, words.winners, hover);
   if (model.isMatrix) drawMatrixCells(stage);
   else drawImageCells(stage, window, hover);
@@ -59,6 +60,12 @@ function drawInputMarks({ model, parts, layout }, window, winners, hover) {
   }
   if (hover) marks.push({ kind: "cursor", at: [hover.row, hover.col, 1, 1] });
   drawMarks(parts.input.marks, model.extents.input, marks);
+}
+
+// Where a matrix is wider than its room, the window stays in view.
+function followWindow({ model, parts, layout }, window) {
+  keepInView(parts.input, model.extents.input, layout.cell.input, window.cols);
+  keepInView(parts.output, model.extents.output, layout.cell.output, [window.col]);
 }
 
 // Every window that reads a cell, or their hull where they are too many to be told apart.

@@ -16,6 +16,8 @@ export function createView() {
     channel: 0,
     speed: SPEEDS.indexOf(FIRST_SPEED),
     showsCoverage: false,
+    // Whether a cell of an image's output is drawn as large as one of its input.
+    isTrueScale: false,
     // While playing: the position in windows, with the time within one as a fraction.
     position: null,
     line: 3,
