@@ -126,8 +126,8 @@ DIGITS = """own => [...own.place.querySelectorAll(".picture .cell")]
 def test_a_matrix_is_never_without_its_numbers(lab, shape):
     lab.set_viewport_size({"width": 1280, "height": 720})
     matrix = np.random.default_rng(1).integers(-999, 9999, shape).astype(float)
-    for pool in (1, 2, 3):
-        show(lab, matrix, PoolSpec(min(pool, *shape), 1))
+    for pool, mode in ((1, "max"), (2, "max"), (3, "average")):
+        show(lab, matrix, PoolSpec(min(pool, *shape), 1, mode=mode))
         digits = lab.evaluate(f"({DIGITS})(own)")
         assert len(digits) > matrix.size
         for digit in digits:
@@ -140,9 +140,9 @@ def test_where_a_matrix_is_wider_than_a_phone_the_window_stays_in_view(lab):
     lab.set_viewport_size({"width": 390, "height": 844})
     show(lab, np.zeros((16, 16)), PoolSpec(2))
     own(lab, "[data-do=last]").click()
-    mark = own(lab, "[data-part=input] .mark.window").bounding_box()
-    assert mark["x"] >= 0
-    assert mark["x"] + mark["width"] <= 390
+    mark = own(lab, "[data-part=input] .mark.window")
+    assert mark.evaluate("node => node.getBoundingClientRect().left") >= 0
+    assert mark.evaluate("node => node.getBoundingClientRect().right") <= 390
     assert lab.evaluate("document.documentElement.scrollWidth") == 390
 
 

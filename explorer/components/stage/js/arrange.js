@@ -22,7 +22,8 @@ const SMALLEST_PHONE = 10;
 const USUAL_WIDTH = 2.25;
 
 // Returns the arrangement's name, the widths of its columns and of the operation, pixels for each
-// cell, and whether a matrix is wider than its room. `digits` is the width of its longest number.
+// cell, and whether a matrix is wider than its room, or as small as its longest number allows.
+// `digits` is the width of that number.
 export function arrange({ width, height, em }, { isMatrix, extents, input }, digits, isTrueScale) {
   const isNarrow = width < NARROW;
   const isUpright = isNarrow && height > width;
@@ -39,7 +40,8 @@ export function arrange({ width, height, em }, { isMatrix, extents, input }, dig
   const output = { height: Math.max(high, rows), width: Math.max(across, cols) };
   const names = isUpright ? ["stacked"] : isNarrow ? ["beside", "stacked"] : ["beside", "paired", "stacked"];
   const smallest = (isNarrow ? SMALLEST_PHONE : SMALLEST) * Math.max(digits, USUAL_WIDTH);
-  return arrangeMatrices(room, [extents.input, output], names, Math.ceil(smallest / FILLED));
+  const way = arrangeMatrices(room, [extents.input, output], names, Math.ceil(smallest / FILLED));
+  return { ...way, isTight: digits > USUAL_WIDTH && way.isTight };
 }
 
 // How much of a cell's width its digits may fill.
@@ -78,7 +80,7 @@ function arrangeMatrices(room, [input, output], names, legible) {
     stacked: ["minmax(0, 1fr)", `minmax(${other}px, 2fr)`],
   }[name].join(" ");
   const operation = { beside: room.least, paired: room.width - GAP - one, stacked: room.width - GAP - other }[name];
-  return { name, columns, operation, cell: { input: cell, output: cell }, scrolls: cell > wide };
+  return { name, columns, operation, cell: { input: cell, output: cell }, scrolls: cell > wide, isTight: cell === legible };
 }
 
 // Two pictures of one size beside the operation, or on a phone held upright the input above both.
@@ -96,5 +98,6 @@ function arrangePictures({ width, least, gutter, tall }, { input, output }, isUp
     operation: isUpright ? half : least,
     cell: isTrueScale ? { input: common, output: common } : sizes,
     scrolls: false,
+    isTight: false,
   };
 }

@@ -3,7 +3,7 @@
 import { say } from "../../lib/js/catalogue.js";
 import { coverageTint, css, cividis, inkOn, share } from "./colour.js";
 import { coverageAt, coverageShare, valuesAt } from "./model.js";
-import { format, formatCellExact } from "./numbers.js";
+import { formatCellExact, formatTo, SIGNIFICANT } from "./numbers.js";
 
 // Below this a cell, in pixels, shows no number.
 export const LEGIBLE = 20;
@@ -20,32 +20,32 @@ export function isReal({ rows, cols }, row, col) {
 }
 
 // The input in view of every cell: what a grid or the lens shows at one position.
-export function inputCell(model, view, row, col) {
+export function inputCell(model, view, row, col, digits = SIGNIFICANT) {
   if (!isReal(model, row, col)) {
     const { row: top, col: left, height, width } = model.extents.input;
     const isDrawn = row >= top && row < top + height && col >= left && col < left + width;
     return isDrawn ? { text: "–", exact: say("stage.padding"), kind: "pad" } : { text: "", kind: "outside" };
   }
   const coverage = coverageAt(model, row, col);
-  const cell = { ...valueCell(model, view, "input", row, col), kind: coverage === 0 ? "unread" : "" };
+  const cell = { ...valueCell(model, view, "input", row, col, digits), kind: coverage === 0 ? "unread" : "" };
   if (!view.showsCoverage) return cell;
   const tint = coverageTint(coverageShare(model, row, col));
   return { ...cell, tint: css(tint), ink: inkOn(tint), count: `×${coverage}` };
 }
 
-export function outputCell(model, view, row, col) {
+export function outputCell(model, view, row, col, digits = SIGNIFICANT) {
   const isFilled = row * model.output.shape[1] + col < filledCells(model, view);
-  return isFilled ? valueCell(model, view, "output", row, col) : { text: "", exact: say("stage.not_yet"), kind: "empty" };
+  return isFilled ? valueCell(model, view, "output", row, col, digits) : { text: "", exact: say("stage.not_yet"), kind: "empty" };
 }
 
-function valueCell(model, { channel }, name, row, col) {
+function valueCell(model, { channel }, name, row, col, digits) {
   const range = model.ranges[name];
   const values = valuesAt(model[name], row, col);
   const tint = model.isMatrix
     ? cividis(share(values[0], range))
     : [0, 1, 2].map((c) => Math.round(255 * share(values[c] ?? values[0], range)));
   return {
-    text: format(values[channel] ?? values[0]),
+    text: formatTo(digits, values[channel] ?? values[0]),
     exact: formatCellExact(values),
     tint: css(tint),
     ink: inkOn(tint),

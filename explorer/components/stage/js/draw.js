@@ -75,9 +75,9 @@ function drawUnread({ model, parts }) {
   drawMarks(parts.input.unread, model.extents.input, marks);
 }
 
-export function drawInputCells({ model, parts, view }) {
+export function drawInputCells({ model, parts, view, layout }) {
   const [rows, cols] = model.input.shape.map((length) => range(0, length));
-  drawGrid(parts.input.cells, rows, cols, (r, c) => inputCell(model, view, r, c));
+  drawGrid(parts.input.cells, rows, cols, (r, c) => inputCell(model, view, r, c, layout.digits));
 }
 
 // Padding is dashed: cell by cell around a matrix, as one border around an image.

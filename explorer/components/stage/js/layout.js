@@ -1,7 +1,10 @@
 // The arrangement on the page: columns, sizes of cells, of letters and of digits.
 
 import { arrange, FILLED, NAMES, NARROW } from "./arrange.js";
-import { clamp, format } from "./numbers.js";
+import { clamp, formatTo, SIGNIFICANT } from "./numbers.js";
+
+// In cells that are as small as they can be: the exact value is in the cell's title.
+const FEWER = 3;
 
 export function createLayout() {
   return Object.seal({
@@ -11,6 +14,8 @@ export function createLayout() {
     // Pixels for each cell of the pictures, and whether a matrix is wider than its room.
     cell: { input: 0, output: 0 },
     scrolls: false,
+    // How many significant digits there is room for.
+    digits: SIGNIFICANT,
   });
 }
 
@@ -18,19 +23,23 @@ export function layOut({ root, layout, model, view }) {
   const width = root.clientWidth;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const em = lettersOf(width, rem);
-  const digits = digitsWidth(model);
-  const { name, columns, operation, cell, scrolls } = arrange(
-    { width, height: innerHeight, em }, model, digits, view.isTrueScale,
-  );
+  const screen = { width, height: innerHeight, em };
+  let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
+  let way = arrange(screen, model, longest, view.isTrueScale);
+  if (way.isTight) {
+    [digits, longest] = [FEWER, digitsWidth(model, FEWER)];
+    way = arrange(screen, model, longest, view.isTrueScale);
+  }
+  const { name, columns, operation, cell, scrolls } = way;
   for (const other of NAMES) root.classList.toggle(other, other === name);
   root.classList.toggle("narrow", width < NARROW);
   root.classList.toggle("scrolls", scrolls);
   root.style.fontSize = `${em}px`;
   root.style.setProperty("--columns", columns);
-  root.style.setProperty("--fit", FILLED / digits);
+  root.style.setProperty("--fit", FILLED / longest);
   // Beside the pictures the lens can be as high as they are.
   const tallest = em * (name === "beside" && width >= NARROW ? 22 : 12);
-  Object.assign(layout, { cell, scrolls, lensSide: Math.floor(Math.min(0.85 * operation, tallest)) });
+  Object.assign(layout, { cell, scrolls, digits, lensSide: Math.floor(Math.min(0.85 * operation, tallest)) });
 }
 
 // As large as in a book on a phone, and to be read from the back row on a projector.
@@ -39,7 +48,7 @@ export function lettersOf(width, rem) {
 }
 
 // The width of a matrix's longest number, in letters: a digit takes half of one, a point a quarter.
-function digitsWidth({ isMatrix, input, output }) {
-  const texts = (isMatrix ? [...input.values, ...output.values] : []).map((value) => format(value));
+function digitsWidth({ isMatrix, input, output }, digits) {
+  const texts = (isMatrix ? [...input.values, ...output.values] : []).map((value) => formatTo(digits, value));
   return Math.max(1.5, ...texts.map((text) => text.length / 2 - (text.includes(".") ? 0.25 : 0)));
 }

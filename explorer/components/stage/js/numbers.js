@@ -5,8 +5,14 @@ import { say } from "../../lib/js/catalogue.js";
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 // At most four significant digits; whole numbers up to 9999 in full.
+export const SIGNIFICANT = 4;
 export function format(value) {
-  return typeset(String(rounded(value)));
+  return formatTo(SIGNIFICANT, value);
+}
+
+// Fewer where there is no room for four, but of whole numbers as many.
+export function formatTo(digits, value) {
+  return typeset(String(rounded(value, digits)));
 }
 
 // Every digit that tells the value from its neighbours.
@@ -28,9 +34,10 @@ export function formatCellExact(values) {
   return values.map(formatExact).join(", ");
 }
 
-function rounded(value) {
+function rounded(value, digits) {
   if (!Number.isFinite(value) || value === 0) return value;
-  const short = Number(value.toPrecision(4));
+  const isWhole = Number.isInteger(value);
+  const short = Number(value.toPrecision(isWhole ? SIGNIFICANT : digits));
   const isLong = Math.abs(value) >= 1e4 || Math.abs(value) < 1e-4;
   return isLong ? short.toExponential().replace("e+", "e") : short;
 }

@@ -96,9 +96,9 @@ function drawOutputMarks({ model, parts, view: { pin } }, window, hover) {
 }
 
 // The accessible cells: a matrix has all of them.
-function drawMatrixCells({ model, parts, view }) {
+function drawMatrixCells({ model, parts, view, layout }) {
   const [rows, cols] = model.output.shape.map((length) => range(0, length));
-  drawGrid(parts.output.cells, rows, cols, (r, c) => outputCell(model, view, r, c));
+  drawGrid(parts.output.cells, rows, cols, (r, c) => outputCell(model, view, r, c, layout.digits));
 }
 
 // An image has those of the window.

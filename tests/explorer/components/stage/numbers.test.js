@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "../english.js";
-import { clamp, format, formatExact, formatSum, parseNumber, range } from "../../../../explorer/components/stage/js/numbers.js";
+import { clamp, format, formatExact, formatSum, formatTo, parseNumber, range } from "../../../../explorer/components/stage/js/numbers.js";
 
 test("a number shows at most four significant digits", () => {
   const shown = [9.25, 100 / 3, 9999, 12345, 0.1 + 0.2, 0.000012345, 0, -0.5].map(format);
@@ -34,4 +34,11 @@ test("anything else is not a number", () => {
 test("a range counts from its start, and a clamped value stays within its bounds", () => {
   assert.deepEqual(range(-1, 3), [-1, 0, 1]);
   assert.deepEqual([-5, 2, 9].map((value) => clamp(value, 0, 4)), [0, 2, 4]);
+});
+
+test("where there is no room a number has fewer digits, but a whole one all of them", () => {
+  assert.equal(formatTo(3, 4.1111), "4.11");
+  assert.equal(formatTo(3, -19.254), "−19.3");
+  assert.equal(formatTo(3, 1234), "1234");
+  assert.equal(formatTo(3, 12345), format(12345));
 });
