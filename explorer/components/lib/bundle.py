@@ -10,7 +10,7 @@ from explorer.words.catalogue import catalogue, say
 
 LIBRARY = Path(__file__).parent
 _SENTENCE = re.compile(r"\{(\w+\.\w+)\}")
-_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_IMPORT = re.compile(r'^import [^;]*"([^"]*)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 _SPACE = re.compile(r"^\s+", re.MULTILINE)
@@ -42,8 +42,8 @@ def join_markup(folder: Path) -> str:
 def join_modules(folder: Path) -> str:
     """Return a component's programs as one ES module with one default export.
 
-    With them come what all components share, and what they say: the tables of the catalogue
-    whose names begin with the component's.
+    With them come the files of other folders that they import, and what all of these say: the
+    tables of the catalogue whose names begin with those of the folders.
 
     No two files declare the same name at their top level, so imports and named exports can
     simply be left out. One module is one request: more than twenty files on a first visit
@@ -59,12 +59,27 @@ def join_modules(folder: Path) -> str:
     -------
     str
     """
-    tables = {name: own for name, own in catalogue().items() if name.startswith(folder.name)}
-    own, shared = (join_files(path / "js", "*.js") for path in (folder, LIBRARY))
-    text = f"{shared}\n{own}\nfillCatalogue({json.dumps(tables)});\n"
+    files = _reached([LIBRARY / "js/catalogue.js", *sorted((folder / "js").glob("*.js"))])
+    folders = tuple({path.parent.parent.name for path in files})
+    tables = {name: own for name, own in catalogue().items() if name.startswith(folders)}
+    modules = "\n".join(path.read_text("utf-8") for path in files)
+    text = f"{modules}\nfillCatalogue({json.dumps(tables)});\n"
     for pattern in (_IMPORT, _EXPORT):
         text = pattern.sub("", text)
     return compact(text)
+
+
+def _reached(files: list[Path]) -> list[Path]:
+    """Return the files and all that they import, each once."""
+    reached: dict[Path, None] = {}
+    waiting = [path.resolve() for path in files]
+    while waiting:
+        path = waiting.pop(0)
+        if path not in reached:
+            reached[path] = None
+            imports = _IMPORT.findall(path.read_text("utf-8"))
+            waiting += [(path.parent / name).resolve() for name in imports]
+    return list(reached)
 
 
 def join_files(folder: Path, pattern: str) -> str:

@@ -46,6 +46,21 @@ def test_imports_of_several_lines_comments_and_empty_lines_are_left_out(tmp_path
     assert not re.search(r"\n\n|^ |^//|^import", joined, re.MULTILINE)
 
 
+def test_a_program_has_what_it_imports_of_other_folders_and_no_more(tmp_path):
+    for name, text in {
+        "one/js/one.js": 'import { two } from "../../two/js/two.js";\none(two);\n',
+        "two/js/two.js": 'import { deep } from "./deep.js";\nexport const two = deep;\n',
+        "two/js/deep.js": "export const deep = 1;\n",
+        "two/js/other.js": "export const other = 2;\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text(text)
+    joined = join_modules(tmp_path / "one")
+    assert "const two = deep;" in joined
+    assert "const deep = 1;" in joined
+    assert "const other" not in joined
+
+
 def test_a_program_has_the_sentences_of_its_component_and_of_no_other():
     joined = join_modules(COMPONENTS[1])
     told = json.loads(joined.split("fillCatalogue(")[-1].removesuffix(");\n"))
