@@ -62,6 +62,7 @@ def payload(
         "is_root": is_root,
         "rows": _describe_axis(geometry.rows),
         "cols": _describe_axis(geometry.cols),
+        "counts_padding": _counts_padding(steps),
         "numbers": numbers_of(geometry),
         "unread": unread_sentence(geometry),
     }
@@ -149,6 +150,11 @@ def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
 
 
 @lru_cache(maxsize=1000)
+def _counts_padding(steps: Trace) -> bool:
+    """Return whether padding cells are zeros of an average."""
+    return steps.spec.mode == "average" and getattr(steps.spec, "count_include_pad", False)
+
+
 def _describe_axis(axis: Axis) -> dict[str, Any]:
     return {
         "positions": pack(axis.positions().astype(np.int16)),

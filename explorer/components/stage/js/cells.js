@@ -15,6 +15,11 @@ export function kindOf(model, row, col) {
   return isDeclared ? "padding" : "overhang";
 }
 
+// Padding that an average counts is zeros; any other holds nothing.
+export function paddingText(model, row, col) {
+  return model.countsPadding && kindOf(model, row, col) === "padding" ? "0" : "–";
+}
+
 export function isReal({ rows, cols }, row, col) {
   return row >= 0 && row < rows.length && col >= 0 && col < cols.length;
 }
@@ -24,7 +29,9 @@ export function inputCell(model, view, row, col, digits = SIGNIFICANT) {
   if (!isReal(model, row, col)) {
     const { row: top, col: left, height, width } = model.extents.input;
     const isDrawn = row >= top && row < top + height && col >= left && col < left + width;
-    return isDrawn ? { text: "–", exact: say("stage.padding"), kind: "pad" } : { text: "", kind: "outside" };
+    if (!isDrawn) return { text: "", kind: "outside" };
+    const text = paddingText(model, row, col);
+    return { text, exact: say(text === "0" ? "stage.padding_zero" : "stage.padding"), kind: "pad" };
   }
   const coverage = coverageAt(model, row, col);
   const cell = { ...valueCell(model, view, "input", row, col, digits), kind: coverage === 0 ? "unread" : "" };

@@ -1,7 +1,7 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
 import { say } from "../../lib/js/catalogue.js";
-import { inputCell, isReal } from "./cells.js";
+import { inputCell, isReal, paddingText } from "./cells.js";
 import { drawMarks, sizeFrame } from "./frame.js";
 import { drawGrid, nameGrid } from "./grid.js";
 import { drawHead } from "./head.js";
@@ -86,7 +86,7 @@ function drawPadding({ model, parts }) {
   const cells = [];
   for (const r of range(row, height)) {
     for (const c of model.isMatrix ? range(col, width) : []) {
-      if (!isReal(model, r, c)) cells.push({ kind: "pad", at: [r, c, 1, 1] });
+      if (!isReal(model, r, c)) cells.push({ kind: paddingText(model, r, c) === "0" ? "pad zero" : "pad", at: [r, c, 1, 1] });
     }
   }
   const isPadded = height > model.rows.length || width > model.cols.length;

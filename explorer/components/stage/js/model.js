@@ -20,6 +20,7 @@ export async function buildModel(payload) {
     title: payload.title,
     unread: payload.unread,
     editable: payload.editable,
+    countsPadding: payload.counts_padding,
     isMatrix: payload.is_matrix,
     input,
     output: payload.is_root ? rootOf(sent) : sent,

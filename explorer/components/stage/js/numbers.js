@@ -10,9 +10,17 @@ export function format(value) {
   return formatTo(SIGNIFICANT, value);
 }
 
-// Fewer where there is no room for four, but of whole numbers as many.
+// Fewer where there is no room for four, but none of those before the point.
 export function formatTo(digits, value) {
   return typeset(String(rounded(value, digits)));
+}
+
+// Between a calculation and its result as `format` writes it: whether digits were dropped. What a
+// binary fraction adds after the digits that it holds is none.
+export function equals(value) {
+  if (!Number.isFinite(value)) return "=";
+  const held = Math.fround(value) === value ? 7 : 12;
+  return Number(value.toPrecision(held)) === Number(rounded(value, SIGNIFICANT)) ? "=" : "≈";
 }
 
 // Every digit that tells the value from its neighbours.
@@ -36,7 +44,7 @@ export function formatCellExact(values) {
 
 function rounded(value, digits) {
   if (!Number.isFinite(value) || value === 0) return value;
-  const isWhole = Number.isInteger(value);
+  const isWhole = Number.isInteger(value) || Math.abs(value) >= 999.5;
   const short = Number(value.toPrecision(isWhole ? SIGNIFICANT : digits));
   const isLong = Math.abs(value) >= 1e4 || Math.abs(value) < 1e-4;
   return isLong ? short.toExponential().replace("e+", "e") : short;

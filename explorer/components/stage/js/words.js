@@ -2,7 +2,7 @@
 // One entry per mode; `formula` shows at most MOST values one by one.
 
 import { say, sayCount } from "../../lib/js/catalogue.js";
-import { format, formatExact, formatSum } from "./numbers.js";
+import { equals, format, formatSum } from "./numbers.js";
 
 const MOST = 9;
 const PLACES = ["stage.place_red", "stage.place_green", "stage.place_blue"];
@@ -59,14 +59,14 @@ export function loopCode(model) {
 }
 
 function called(name) {
-  return (values, { result }) => `${name}(${listed(values, ", ")}) = ${format(result)}`;
+  return (values, { result }) => `${name}(${listed(values, ", ")}) ${equalTo(result)}`;
 }
 
 function quotient(values, window) {
   const zeros = Array(countedPadding(values, window)).fill(0);
   const terms = [...values, ...zeros];
-  const shown = terms.length > MOST ? formatSum(sum(values)) : `(${listed(terms, " + ")})`;
-  return `${shown} / ${formatSum(window.divisor)} = ${format(window.result)}`;
+  const shown = terms.length > MOST ? base(sum(values), formatSum) : `(${terms.map((term) => base(term)).join(" + ")})`;
+  return `${shown} / ${base(window.divisor, formatSum)} ${equalTo(window.result)}`;
 }
 
 function rootOfSum(values, { result }) {
@@ -75,11 +75,17 @@ function rootOfSum(values, { result }) {
     values.length > MOST
       ? formatSum(sum(squares))
       : `(${values.map((value) => `${base(value)}²`).join(" + ")})`;
-  return `√${shown} = ${format(result)}`;
+  return `√${shown} ${equalTo(result)}`;
 }
 
-function base(value) {
-  return value < 0 ? `(${format(value)})` : format(value);
+// "= 4" or "≈ 4.111".
+function equalTo(result) {
+  return `${equals(result)} ${format(result)}`;
+}
+
+// A term of a calculation: a negative number is put in brackets.
+function base(value, write = format) {
+  return value < 0 ? `(${write(value)})` : write(value);
 }
 
 function picked(value, values, { result }) {
@@ -88,13 +94,13 @@ function picked(value, values, { result }) {
 
 function divided(value, values, { divisor, result }) {
   const numbers = { total: formatSum(sum(values)), divisor: formatSum(divisor) };
-  const places = { value, values: listed(values, ", "), result: format(result) };
+  const places = { value, values: listed(values, ", "), result: format(result), equals: equals(result) };
   return ["stage.divided", { ...places, ...numbers }];
 }
 
 function rooted(value, values, { result }) {
   const squares = formatSum(sum(values.map((number) => number * number)));
-  const places = { value, values: listed(values, ", "), result: format(result) };
+  const places = { value, values: listed(values, ", "), result: format(result), equals: equals(result) };
   return ["stage.rooted", { ...places, squares }];
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "../english.js";
-import { kindOf } from "../../../../explorer/components/stage/js/cells.js";
+import { inputCell, kindOf } from "../../../../explorer/components/stage/js/cells.js";
 import { joinPlanes } from "../../../../explorer/components/stage/js/codec.js";
 import { tickNumbers } from "../../../../explorer/components/stage/js/frame.js";
 import { stretch } from "../../../../explorer/components/stage/js/lens.js";
@@ -114,9 +114,29 @@ test("an average shows its sum, its divisor, and what padding does", () => {
   assert.match(sentence(lab, counting, describe(lab, counting).claim, 0), /Padding counts as 2 cells of 0\.$/);
 });
 
+test("negative terms of a sum stand in brackets, and dropped digits are told", () => {
+  const lab = model("average", [1, 2.5, 5.5, 7]);
+  const real = [-1, 3, -2].map((value) => ({ value }));
+  const window = { ...windowAt(lab, 0, 1), real, divisor: 3, result: 0 };
+  assert.equal(describe(lab, window).formula, "((−1) + 3 + (−2)) / 3 = 0");
+  const third = { ...window, real: real.slice(0, 2), result: 2 / 3 };
+  assert.equal(describe(lab, third).formula, "((−1) + 3 + 0) / 3 ≈ 0.6667");
+  assert.match(sentence(lab, third, describe(lab, third).claim, 0), /is 2 \/ 3 ≈ 0\.6667\./);
+});
+
+test("padding that an average counts shows 0, any other a dash", () => {
+  const view = { showsCoverage: false, channel: 0 };
+  const extents = { input: { row: -1, col: -1, height: 5, width: 4 } };
+  const rows = buildAxis({ ...described, overhang: 1 }, 3);
+  const shown = (lab) => [[-1, 0], [3, 0]].map(([row, col]) => inputCell(lab, view, row, col).text);
+  const counting = { ...model("average", []), rows, extents, countsPadding: true };
+  assert.deepEqual(shown(counting), ["0", "–"]);
+  assert.deepEqual(shown({ ...counting, countsPadding: false }), ["–", "–"]);
+});
+
 test("the L2 norm is the root of its squares", () => {
   const lab = model("l2", [1, Math.sqrt(13), 0, 0]);
-  assert.equal(describe(lab, windowAt(lab, 0, 1)).formula, "√(2² + 3²) = 3.606");
+  assert.equal(describe(lab, windowAt(lab, 0, 1)).formula, "√(2² + 3²) ≈ 3.606");
 });
 
 // Five cells shared among three windows, of which the middle one is largest.
@@ -191,7 +211,7 @@ for (const [name, rows, divisor, about] of [
 test("a divisor below the number of cells counts no padding", () => {
   const lab = model("average", [1, -2.5, 5.5, 7]);
   const window = { ...windowAt(lab, 0, 1), divisor: -2 };
-  assert.equal(describe(lab, window).formula, "(2 + 3) / −2 = −2.5");
+  assert.equal(describe(lab, window).formula, "(2 + 3) / (−2) = −2.5");
   assert.equal(
     sentence(lab, window, describe(lab, window).claim, 0),
     "Output row 1, column 2: the average of 2, 3 is 5 / −2 = −2.5. 2 cells outside the input are not counted.",

@@ -203,3 +203,16 @@ def test_a_position_within_the_output_is_taken(message):
 )
 def test_any_other_position_is_dropped(message):
     assert as_position(message, (3, 2)) is None
+
+
+def test_only_an_average_that_counts_padding_says_that_padding_is_zeros():
+    def said(spec):
+        return payload(trace(np.zeros((4, 4)), spec), is_picture=False)["counts_padding"]
+
+    def padded(mode, *, counts):
+        return PoolSpec(3, 3, mode, padding=1, count_include_pad=counts)
+
+    assert said(padded("average", counts=True))
+    assert not said(padded("average", counts=False))
+    assert not said(padded("max", counts=True))
+    assert not said(AdaptiveSpec(2))
