@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from explorer.components.form import Field, form
@@ -14,7 +15,6 @@ from explorer.inputs.matrices import (
     LONGEST_TEXT,
     PRESETS,
     name_of_preset,
-    parse_pasted,
 )
 from explorer.state.choices import LARGEST_SIDE_OF_ORIGINAL, SIZES
 from explorer.state.session import (
@@ -71,14 +71,13 @@ def _matrix_fields() -> list[Field]:
         Field("number", "rows", say("input.rows"), rows, (1, LARGEST_SIDE)),
         Field("number", "cols", say("input.cols"), cols, (1, LARGEST_SIDE)),
         Field(
-            "text",
+            "rows",
             "pasted",
             say("input.pasted"),
             session.pasted,
             (0, LONGEST_TEXT),
             hint="10  12  8  7\n4  11  5  9",
             action=say("input.use_pasted"),
-            problem=session.paste_problem,
             fold=say("input.paste"),
         ),
     ]
@@ -109,14 +108,9 @@ def _title(size: str) -> str:
     return say("input.original", most=LARGEST_SIDE_OF_ORIGINAL) if size == "original" else size
 
 
-def _use_pasted(text: str) -> None:
-    session = current()
-    session.pasted, session.paste_problem = text, ""
-    try:
-        set_matrix(parse_pasted(text))
-    except ValueError as error:
-        session.paste_problem = say("input.not_used", reason=error)
-        change()
+def _use_pasted(pasted: dict[str, Any]) -> None:
+    current().pasted = pasted["text"]
+    set_matrix(np.array(pasted["rows"], np.float64))
 
 
 SPECIAL: Mapping[str, Callable[[Any], None]] = MappingProxyType(

@@ -1,12 +1,15 @@
-"""Small matrices: the presets, and the text that people paste. No Streamlit."""
+"""Small matrices: the presets, and how links and messages bring others. No Streamlit.
 
-import csv
+Rows that people paste are read where they are pasted: components/lib/js/paste.js.
+"""
+
 import math
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import numpy as np
+
+from explorer.words.catalogue import say
 
 LARGEST_SIDE = 16
 LARGEST_VALUE = 1e15
@@ -65,43 +68,28 @@ def name_of_preset(matrix: np.ndarray) -> str | None:
     return next((name for name in fixed if np.array_equal(PRESETS[name](), matrix)), None)
 
 
-def parse_pasted(text: str) -> np.ndarray:
-    r"""Read rows as spreadsheets, CSV files and Python lists write them.
-
-    Rows are lines. Cells are separated by tabs, else semicolons, else commas, else spaces;
-    a comma inside a cell is a decimal comma.
+def as_matrix(message: object) -> np.ndarray | None:
+    """Return the matrix that a message of the browser is, or None where it is not one.
 
     Parameters
     ----------
-    text : str
+    message : object
+        Anything the browser may send; a matrix is a list of 1 to 16 rows of the same
+        1 to 16 numbers within 1e15 of 0.
 
     Returns
     -------
-    ndarray of float, of shape (M, N), each from 1 to 16
-
-    Raises
-    ------
-    ValueError
-        If a cell is not a number within 1e15 of 0, naming its row and column; if rows differ in
-        length; or if there are too many or no cells.
-
-    Examples
-    --------
-    >>> parse_pasted("1,5\t2\n3\t4").tolist()
-    [[1.5, 2.0], [3.0, 4.0]]
+    ndarray of float64 of shape (M, N), or None
     """
-    if len(text) > LONGEST_TEXT:
-        raise ValueError(f"the text has {len(text)} characters; paste at most {LONGEST_TEXT}")
-    text = text.removeprefix("\ufeff")  # the byte order mark of a file saved by a spreadsheet
-    if text.strip().startswith("["):
-        text = re.sub(r"\]\s*,?\s*\[", "\n", text).strip("[], \r\n")
-    lines = [line.strip(" ") for line in text.splitlines()]
-    delimiter = _delimiter(text)
-    if delimiter == " ":
-        lines = [" ".join(line.split()) for line in lines]
-    return _matrix(
-        list(csv.reader(filter(None, lines), delimiter=delimiter, skipinitialspace=True))
-    )
+    if not (isinstance(message, list) and 1 <= len(message) <= LARGEST_SIDE):
+        return None
+    if not all(isinstance(row, list) and len(row) == len(message[0]) for row in message):
+        return None
+    if not 1 <= len(message[0]) <= LARGEST_SIDE:
+        return None
+    if not all(_is_number(value) for row in message for value in row):
+        return None
+    return np.array(message, dtype=np.float64)
 
 
 def parse_link(text: str) -> np.ndarray:
@@ -110,7 +98,8 @@ def parse_link(text: str) -> np.ndarray:
     Raises
     ------
     ValueError
-        As `parse_pasted` does.
+        If a cell is not a number within 1e15 of 0, naming its row and column; if rows differ in
+        length; or if there are too many.
     """
     return _matrix([row.split(",") for row in text.split(";")])
 
@@ -133,29 +122,13 @@ def format_number(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(float(value))
 
 
-def _delimiter(text: str) -> str:
-    for delimiter in "\t;":
-        if delimiter in text:
-            return delimiter
-    spaced_decimals = re.search(r"\d,\d+ +-?\d", text) and ", " not in text
-    return "," if "," in text and not spaced_decimals else " "
-
-
 def _matrix(rows: list[list[str]]) -> np.ndarray:
-    if not rows:
-        raise ValueError("there is no number in the text; write one row per line")
     width = len(rows[0])
     if len(rows) > LARGEST_SIDE or width > LARGEST_SIDE:
-        raise ValueError(
-            f"the matrix has {len(rows)} rows and {width} columns; "
-            f"at most {LARGEST_SIDE} of each can be shown"
-        )
+        raise ValueError(say("link.many", rows=len(rows), cols=width, most=LARGEST_SIDE))
     for number, row in enumerate(rows, start=1):
         if len(row) != width:
-            raise ValueError(
-                f"row {number} has {len(row)} cells where row 1 has {width}; "
-                "give every row the same number"
-            )
+            raise ValueError(say("link.ragged", row=number, width=len(row), first_width=width))
     cells = [
         [_number(cell, row_number, col_number) for col_number, cell in enumerate(row, start=1)]
         for row_number, row in enumerate(rows, start=1)
@@ -164,13 +137,18 @@ def _matrix(rows: list[list[str]]) -> np.ndarray:
 
 
 def _number(cell: str, row: int, col: int) -> float:
-    written = cell.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    written = cell.strip().replace("\N{MINUS SIGN}", "-")
     try:
         # Python would read 1_000 as 1000, but here it is more likely a slip.
         value = math.nan if "_" in written else float(written)
     except ValueError:
         value = math.nan
     if not abs(value) <= LARGEST_VALUE:
-        said = f"holds {cell.strip()[:20]!r}" if cell.strip() else "is empty"
-        raise ValueError(f"row {row}, column {col} {said}; write a number from -1e15 to 1e15 there")
+        form = "cell_text" if written else "cell_empty"
+        raise ValueError(say(f"link.{form}", row=row, col=col, said=repr(cell.strip()[:20])))
     return value
+
+
+def _is_number(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and abs(value) <= LARGEST_VALUE

@@ -36,8 +36,8 @@ class Session:
         The explicit padding, also while a named one is chosen.
     canvas : ndarray of shape (16, 16)
         The matrix and, around it, what was in rows and columns that are not shown now.
-    pasted, paste_problem : str
-        The text of Paste rows, and why it was not used.
+    pasted : str
+        The text of Paste rows that was used last.
     notices : list of str
         What was ignored of the link that the session opened with or followed.
     pictures : dict of str to Picture
@@ -56,7 +56,6 @@ class Session:
     padding: PadWidth = NO_PADDING
     canvas: np.ndarray = field(default_factory=lambda: _canvas_of(EXAMPLE))
     pasted: str = ""
-    paste_problem: str = ""
     notices: list[str] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
     pooled: Pooling = field(default_factory=lambda: Pooling.of(EXAMPLE, PoolSpec()))

@@ -18,7 +18,7 @@ if st.toggle("Open", value=True):
         Field("choice", "mode", "Mode", state.mode, options=modes),
         Field("slider", "size", "Size", state.size, (1, 9)),
         Field("number", "side", "Side", state.side, (1, 99)),
-        Field("text", "rows", f"Rows of {state.size}", "", (0, 9), action="Use"),
+        Field("rows", "rows", f"Rows of {state.size}", "", (0, 9), action="Use"),
     ]
     form("trial", fields, state.__setitem__)
 st.button("Run")

@@ -108,7 +108,9 @@ def test_pasted_rows_are_used_and_a_bad_cell_is_named_with_nothing_lost(page, ap
     field = page.get_by_label("Rows from a spreadsheet")
     field.fill("1,5\t2\t7\n3\tx\t8")
     page.get_by_role("button", name="Use these rows").click()
-    expect(page.get_by_role("alert")).to_contain_text("row 2, column 2 holds 'x'")
+    expect(page.get_by_role("alert")).to_have_text(
+        'Row 2, column 2 of the pasted rows is "x", which is not a number.'
+    )
     expect(field).to_have_value("1,5\t2\t7\n3\tx\t8")
     assert cells(page, "Input") == EXAMPLE.tolist()
     field.fill("1,5\t2\t7\n3\t-4\t8")

@@ -98,9 +98,9 @@ def test_a_block_beyond_the_edge_makes_the_matrix_grow(lab):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("1\t2\nabc\t4", 'Row 2, column 1 of the pasted block is "abc"'),
-        ("1\t" * 16 + "1", "A block of 1 × 17 at row 1, column 1 does not fit"),
-        ("<img src=x onerror=alert(1)>", "Row 1, column 1 of the pasted block is"),
+        ("1\t2\nabc\t4", 'Row 2, column 1 of the pasted rows is "abc"'),
+        ("1\t" * 16 + "1", "There are 1 rows and 17 columns; a matrix has at most 16 of each."),
+        ("<img src=x onerror=alert(1)>", "Row 1, column 1 of the pasted rows is"),
     ],
 )
 def test_a_block_that_cannot_be_taken_is_refused_and_nothing_is_lost(lab, text, sentence):

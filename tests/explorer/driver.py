@@ -83,8 +83,8 @@ def send(at: AppTest, form: str, number: int, changes: Mapping[str, object]) -> 
     return at
 
 
-def paste(at: AppTest, text: str) -> AppTest:
-    return put(at, pasted=text)
+def paste(at: AppTest, text: str, rows: list[list[float]]) -> AppTest:
+    return put(at, pasted={"text": text, "rows": rows})
 
 
 def png(shape: tuple[int, int]) -> bytes:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from explorer.inputs.matrices import as_matrix
+
 
 @dataclass(frozen=True)
 class Field:
@@ -14,23 +16,21 @@ class Field:
     kind : str
         A slider or a number is a whole number within `limits`; a choice (every option in
         sight) or a list (one in sight) is a key of `options`; a switch is True or False; a
-        button is True when pressed; a text has at most as many characters as its limit, and is
-        sent by a button that says `action`.
+        button is True when pressed; rows are a matrix with the text that it was read from, of at
+        most as many characters as its limit, sent by a button that says `action`.
     name : str
         What the form's messages call it.
     label : str
     value : int, str, bool or None
-        What it shows; None for a list is none of the options.
+        What it shows, of rows the text; None for a list is none of the options.
     limits : (int, int)
         The least and the greatest number, or number of characters.
     options : mapping of str to str
         The titles of what can be chosen.
     hint : str
-        A few more words: below a slider or switch, in an empty text or list.
+        A few more words: below a slider or switch, in empty rows or an empty list.
     action : str
-        What the button of a text says.
-    problem : str
-        One sentence on what is wrong with the text, or empty.
+        What the button of rows says.
     fold : str
         The title of the fold that holds it; fields of one fold follow each other.
     is_disabled : bool
@@ -38,7 +38,7 @@ class Field:
         Whether a choice shows its label, or only tells it to a screen reader.
     """
 
-    kind: Literal["slider", "number", "choice", "list", "switch", "button", "text"]
+    kind: Literal["slider", "number", "choice", "list", "switch", "button", "rows"]
     name: str
     label: str
     value: int | str | bool | None = None
@@ -46,7 +46,6 @@ class Field:
     options: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
     action: str = ""
-    problem: str = ""
     fold: str = ""
     is_disabled: bool = False
     shows_label: bool = True
@@ -59,9 +58,16 @@ class Field:
             return type(value) is int and self.limits[0] <= value <= self.limits[1]
         if self.kind in ("choice", "list"):
             return isinstance(value, str) and value in self.options
-        if self.kind == "text":
-            return isinstance(value, str) and len(value) <= self.limits[1]
+        if self.kind == "rows":
+            return self._accepts_rows(value)
         return value is True or (self.kind == "switch" and value is False)
+
+    def _accepts_rows(self, value: object) -> bool:
+        if not (isinstance(value, dict) and value.keys() == {"text", "rows"}):
+            return False
+        text = value["text"]
+        is_text = isinstance(text, str) and len(text) <= self.limits[1]
+        return is_text and as_matrix(value["rows"]) is not None
 
 
 def describe(fields: list[Field]) -> list[dict[str, Any]]:

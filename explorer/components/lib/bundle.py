@@ -6,8 +6,11 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, LONGEST_TEXT
 from explorer.words.catalogue import catalogue, say
 
+# What browsers keep to as well: they say at once what the server would refuse.
+LIMITS = {"side": LARGEST_SIDE, "value": LARGEST_VALUE, "text": LONGEST_TEXT}
 LIBRARY = Path(__file__).parent
 _SENTENCE = re.compile(r"\{(\w+\.\w+)\}")
 _IMPORT = re.compile(r'^import [^;]*"([^"]*)";\n', re.MULTILINE)
@@ -62,6 +65,7 @@ def join_modules(folder: Path) -> str:
     files = _reached([LIBRARY / "js/catalogue.js", *sorted((folder / "js").glob("*.js"))])
     folders = tuple({path.parent.parent.name for path in files})
     tables = {name: own for name, own in catalogue().items() if name.startswith(folders)}
+    tables["limits"] = LIMITS
     modules = "\n".join(path.read_text("utf-8") for path in files)
     text = f"{modules}\nfillCatalogue({json.dumps(tables)});\n"
     for pattern in (_IMPORT, _EXPORT):

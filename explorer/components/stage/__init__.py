@@ -8,7 +8,8 @@ import numpy as np
 import streamlit as st
 
 from explorer.components.lib.delivery import deliver
-from explorer.components.stage.crossing import as_matrix, as_position, frame, payload
+from explorer.components.stage.crossing import as_position, frame, payload
+from explorer.inputs.matrices import as_matrix
 from pooling import Trace
 
 __all__ = ["payload", "stage"]

@@ -15,7 +15,6 @@ import numpy as np
 
 from explorer.components.stage.numbers import numbers_of
 from explorer.components.stage.unread import unread_sentence
-from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE
 from explorer.words.catalogue import say
 from pooling import Trace
 from pooling.axis import Axis
@@ -166,30 +165,6 @@ def _describe_axis(axis: Axis) -> dict[str, Any]:
     }
 
 
-def as_matrix(message: object) -> np.ndarray | None:
-    """Return the matrix of an edit message, or None where it is not one.
-
-    Parameters
-    ----------
-    message : object
-        Anything the browser may send; a matrix is a list of 1 to 16 rows of the same
-        1 to 16 numbers within 1e15 of 0.
-
-    Returns
-    -------
-    ndarray of float64 of shape (M, N), or None
-    """
-    if not (isinstance(message, list) and 1 <= len(message) <= LARGEST_SIDE):
-        return None
-    if not all(isinstance(row, list) and len(row) == len(message[0]) for row in message):
-        return None
-    if not 1 <= len(message[0]) <= LARGEST_SIDE:
-        return None
-    if not all(_is_number(value) for row in message for value in row):
-        return None
-    return np.array(message, dtype=np.float64)
-
-
 def as_position(message: object, shape: tuple[int, int]) -> tuple[int, int] | None:
     """Return a window's (row, col) where the message names one of the output, else None."""
     if not (isinstance(message, list | tuple) and len(message) == 2):
@@ -198,8 +173,3 @@ def as_position(message: object, shape: tuple[int, int]) -> tuple[int, int] | No
         return None
     row, col = message
     return (row, col) if 0 <= row < shape[0] and 0 <= col < shape[1] else None
-
-
-def _is_number(value: object) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and abs(value) <= LARGEST_VALUE

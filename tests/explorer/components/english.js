@@ -8,7 +8,8 @@ import { fillCatalogue } from "../../../explorer/components/lib/js/catalogue.js"
 const PYTHON = existsSync(".venv/bin/python") ? ".venv/bin/python" : "python3";
 const READ = `
 import json, tomllib
-print(json.dumps(tomllib.load(open("explorer/words/en.toml", "rb"))))
+from explorer.components.lib.bundle import LIMITS
+print(json.dumps({**tomllib.load(open("explorer/words/en.toml", "rb")), "limits": LIMITS}))
 `;
 
 fillCatalogue(JSON.parse(execFileSync(PYTHON, ["-c", READ], { encoding: "utf8" })));

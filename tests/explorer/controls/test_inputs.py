@@ -52,22 +52,19 @@ def test_a_preset_takes_the_place_of_the_matrix_and_keeps_its_name(preset, shape
 
 
 def test_pasted_rows_become_the_matrix():
-    at = paste(opened(), "1,5\t2\t-7\n3\t4\t8")
+    at = paste(opened(), "1,5\t2\t-7\n3\t4\t8", [[1.5, 2, -7], [3, 4, 8]])
     image, output = result(at)
     assert image.tolist() == [[1.5, 2, -7], [3, 4, 8]]
     assert output.tolist() == [[4]]
     assert link_of(at) == {"matrix": "1.5,2,-7;3,4,8"}
 
 
-def test_a_bad_cell_is_named_and_neither_the_text_nor_the_matrix_is_lost():
-    at = paste(opened({"matrix": "1,2;3,4"}), "5;6\n7;**x**")
-    field = fields_of(at)["pasted"][1]
-    assert field["problem"].startswith("Not used: row 2, column 2 holds '**x**'")
-    assert field["value"] == "5;6\n7;**x**"
+def test_rows_that_are_no_matrix_are_not_taken_whatever_a_browser_sends():
+    at = paste(opened({"matrix": "1,2;3,4"}), "5;6\n7", [[5, 6], [7]])
     assert result(at)[0].tolist() == [[1, 2], [3, 4]]
-    at = paste(at, "5;6\n7;8")
-    assert "problem" not in fields_of(at)["pasted"][1]
+    at = paste(at, "5;6\n7;8", [[5, 6], [7, 8]])
     assert result(at)[0].tolist() == [[5, 6], [7, 8]]
+    assert fields_of(at)["pasted"][1]["value"] == "5;6\n7;8"
 
 
 def test_the_sample_is_the_tutorials_cat():

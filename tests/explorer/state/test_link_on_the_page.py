@@ -38,7 +38,7 @@ HOSTILE = {
     "flag": ({"ceil_mode": "True"}, "ceil_mode was ignored"),
     "cell": ({"matrix": "1,2;3,$x$"}, "row 2, column 2 holds '$x$'"),
     "ragged": ({"matrix": "1,2;3"}, "row 2 has 1 cells where row 1 has 2"),
-    "too many rows": ({"matrix": ";".join(["1"] * 17)}, "the matrix has 17 rows"),
+    "too many rows": ({"matrix": ";".join(["1"] * 17)}, "it has 17 rows"),
     "not finite": ({"matrix": "inf,nan;1,2"}, "row 1, column 1 holds 'inf'"),
     "at": ({"at": "1"}, "at was ignored: it must be a row and a column"),
     "sample": ({"sample": "../../etc/passwd"}, "sample was ignored: it must be one of"),

@@ -18,7 +18,7 @@ from tests.imports import ROOT
 CATALOGUE = read_catalogue(LANGUAGE)
 # The names of sentences in the code; of some only the end differs, as in f"pool.{name}".
 SAID = re.compile(r'\b(?:say|say_count|Page)\(\s*f?"(\w+\.[\w{}.]*)"')
-SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell)\.[\w${}.]+)["`]')
+SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell|lib_paste)\.[\w${}.]+)["`]')
 SAID_IN_MARKUP = re.compile(r"\{(\w+\.\w+)\}")
 
 
@@ -98,7 +98,7 @@ def test_a_noun_agrees_with_its_number():
 
 
 def test_braces_in_what_is_put_in_stay_as_they_are():
-    assert say("input.not_used", reason="{x}") == "Not used: {x}."
+    assert say("link.ignored", name="{a}", reason="{x}") == "The link's {a} was ignored: {x}."
 
 
 def test_the_numbers_of_a_pooling_have_names_of_their_own():

@@ -1,6 +1,7 @@
 // The controls: each builder gives {node, show(field)} and calls `set(value)` for the reader.
 
 import { say } from "../../lib/js/catalogue.js";
+import { parseRows } from "../../lib/js/paste.js";
 
 const BUILDERS = {
   slider: buildSlider,
@@ -9,7 +10,7 @@ const BUILDERS = {
   list: buildList,
   switch: buildSwitch,
   button: buildButton,
-  text: buildText,
+  rows: buildRows,
 };
 
 export function buildControl(field, set) {
@@ -151,25 +152,18 @@ function buildButton({ label }, set) {
   return { node, show() {} };
 }
 
-// What is typed stays, whatever becomes of it.
-function buildText({ label, value, hint = "", action }, set) {
+// Rows of numbers: what is typed stays, whatever becomes of it.
+function buildRows({ label, value, hint = "", action }, set) {
   const node = make("div");
   const line = make("label", node);
   make("span", line, { textContent: label });
   const area = make("textarea", line, { value: value ?? "", placeholder: hint, rows: 5 });
   const button = make("button", node, { type: "button", textContent: action, className: "main" });
   const problem = make("p", node, { className: "problem", role: "alert", hidden: true });
-  let most = 0;
   button.onclick = () => {
-    const { length } = area.value;
-    if (length <= most) set(area.value);
-    else sayBelow(problem, area, say("form.too_long", { length, most }));
+    const { rows, problem: reason = "" } = parseRows(area.value);
+    sayBelow(problem, area, reason);
+    if (rows) set({ text: area.value, rows });
   };
-  return {
-    node,
-    show(field) {
-      most = field.limits[1];
-      sayBelow(problem, area, field.problem ?? "");
-    },
-  };
+  return { node, show() {} };
 }

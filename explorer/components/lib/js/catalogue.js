@@ -19,6 +19,11 @@ export function sayCount(name, amount, places = {}) {
   return fillPlaces(findSentence(name)[form], { amount: formatCount(amount), ...places });
 }
 
+// How large something may be: the limits of Python, which came with the tables.
+export function limit(name) {
+  return catalogue.limits[name];
+}
+
 // A count, with its thousands apart.
 export function formatCount(count) {
   return counts.format(count);

@@ -1,13 +1,14 @@
 // Editing the matrix in place: one text field over one cell, paste, undo and redo.
 
 import { say } from "../../lib/js/catalogue.js";
+import { cellProblem, parseNumber, parseRows } from "../../lib/js/paste.js";
 import { drawInputCells } from "./draw.js";
 import { noteSent } from "./edit.js";
 import { element, place } from "./frame.js";
 import { withMatrix } from "./model.js";
 import { announce, redraw } from "./moves.js";
-import { clamp, format, parseNumber } from "./numbers.js";
-import { cellProblem, parseBlock, placeBlock } from "./paste.js";
+import { clamp, format } from "./numbers.js";
+import { placeBlock } from "./paste.js";
 
 export function editCell(stage, row, col, text) {
   closeEditor(stage);
@@ -91,10 +92,10 @@ export function paste(stage, event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (stage.edit.field && parseNumber(text) !== null) return;
   event.preventDefault();
-  const block = parseBlock(text);
+  const block = parseRows(text);
   const placed = block.problem ? block : placeBlock(stage.edit.matrix, block.rows, ...stage.view.cursor);
   if (placed.problem) {
-    notify(stage, placed.problem, true);
+    notify(stage, say("stage.not_pasted", { reason: placed.problem }), true);
     return;
   }
   if (stage.edit.field) removeField(stage);

@@ -2,8 +2,6 @@
 
 import { say } from "../../lib/js/catalogue.js";
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 // At most four significant digits; whole numbers up to 9999 in full.
 export const SIGNIFICANT = 4;
 export function format(value) {
@@ -53,14 +51,6 @@ function rounded(value, digits) {
 function typeset(text) {
   if (text === "NaN") return say("stage.not_a_number");
   return text.replace("Infinity", "∞").replaceAll("-", "−");
-}
-
-// The number that a text means, or null. A comma is a decimal comma.
-export function parseNumber(text) {
-  const plain = text.trim().replace("−", "-").replace(",", ".");
-  if (!NUMBER.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
 }
 
 // The whole numbers from `start` on.

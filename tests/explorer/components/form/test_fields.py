@@ -17,7 +17,7 @@ FIELDS = [
     Field("switch", "colour", "Colour", False),
     Field("switch", "aspect", "Keep aspect", False, is_disabled=True),
     Field("button", "follow", "Follow"),
-    Field("text", "pasted", "Rows", "", (0, 5)),
+    Field("rows", "pasted", "Rows", "", (0, 5)),
 ]
 
 # What both sides say: changes.test.js checks the messages, and this file what is taken of them.
@@ -35,8 +35,7 @@ CONVERSATIONS = json.loads(Path(__file__).with_name("conversations.json").read_t
         ("colour", True),
         ("colour", False),
         ("follow", True),
-        ("pasted", "1\t2\n3"),
-        ("pasted", ""),
+        ("pasted", {"text": "1 2", "rows": [[1, 2]]}),
     ],
 )
 def test_a_value_that_the_field_allows_is_taken(name, value):
@@ -60,8 +59,13 @@ def test_a_value_that_the_field_allows_is_taken(name, value):
         ("colour", "true"),
         ("aspect", True),
         ("follow", False),
-        ("pasted", "123456"),
+        ("pasted", "1 2"),
         ("pasted", 5),
+        ("pasted", {"text": "123456", "rows": [[123456]]}),
+        ("pasted", {"text": "1 2", "rows": [[1], [2, 3]]}),
+        ("pasted", {"text": "x", "rows": [["x"]]}),
+        ("pasted", {"text": 5, "rows": [[5]]}),
+        ("pasted", {"rows": [[5]]}),
         ("__class__", True),
     ],
 )

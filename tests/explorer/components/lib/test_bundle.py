@@ -8,6 +8,7 @@ import pytest
 
 from explorer.components.lib.bundle import (
     LIBRARY,
+    LIMITS,
     join_component,
     join_files,
     join_markup,
@@ -42,7 +43,7 @@ def test_imports_of_several_lines_comments_and_empty_lines_are_left_out(tmp_path
     (tmp_path / "js/a.js").write_text('// Why.\nimport {\n  one,\n} from "./b.js";\n\n  one();\n')
     (tmp_path / "js/b.js").write_text("export function one() {}\n")
     joined = join_modules(tmp_path)
-    assert "one();\nfunction one() {}\nfillCatalogue({});\n" in joined
+    assert "one();\nfunction one() {}\nfillCatalogue({" in joined
     assert not re.search(r"\n\n|^ |^//|^import", joined, re.MULTILINE)
 
 
@@ -64,7 +65,8 @@ def test_a_program_has_what_it_imports_of_other_folders_and_no_more(tmp_path):
 def test_a_program_has_the_sentences_of_its_component_and_of_no_other():
     joined = join_modules(COMPONENTS[1])
     told = json.loads(joined.split("fillCatalogue(")[-1].removesuffix(");\n"))
-    assert told == {"form": dict(catalogue()["form"])}
+    said = {name: dict(catalogue()[name]) for name in ("form", "lib_paste")}
+    assert told == {**said, "limits": LIMITS}
 
 
 def test_the_markup_has_sentences_in_the_place_of_their_names(tmp_path):

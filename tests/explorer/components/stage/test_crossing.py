@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from explorer.components.stage.crossing import as_matrix, as_position, frame, pack, payload
+from explorer.components.stage.crossing import as_position, frame, pack, payload
+from explorer.inputs.matrices import as_matrix
 from pooling import MODES, AdaptiveSpec, PoolSpec, trace
 from pooling.axis import NO_CELL
 from pooling.rules import Rules
