@@ -172,7 +172,8 @@ class Session:
             self.plot = element.imgs.imgs[0].url
         elif kind == "bidi_component" and element.bidi_component.json:
             form = element.bidi_component
-            fields = json.loads(form.json).get("fields", ())  # which the shell has none of
+            (data,) = json.loads(form.json)
+            fields = data.get("fields", ())  # which the shell has none of
             self._forms.update((said["name"], form.id) for said in fields)
         elif kind in FILL:
             widget = getattr(element, kind)

@@ -68,8 +68,11 @@ def deliver(name: str, folder: Path) -> Callable[..., Any]:
         js=join_modules(folder),
     )
 
-    def mount(**arguments: Any) -> Any:
-        return (by_file if _is_served() else by_text)(**arguments)
+    def mount(data: bytes | dict[str, Any], **arguments: Any) -> Any:
+        if not _is_served():
+            return by_text(data=data, **arguments)
+        # Of a dict Streamlit asks whether it holds tables, and loads pandas and Arrow for it.
+        return by_file(data=data if isinstance(data, bytes) else [data], **arguments)
 
     return mount
 

@@ -21,5 +21,5 @@ export default async (sent) => {
   if (root.newest !== sent) return;
   if (root.part !== part) root.innerHTML = part.content;
   root.part = part;
-  return part.default(sent);
+  return part.default(Array.isArray(sent.data) ? { ...sent, data: sent.data[0] } : sent);
 };

@@ -1,7 +1,16 @@
-"""Garbage that is as old as a session's is collected, however much the libraries hold."""
+"""What the process keeps in memory: little garbage, and no library that nothing uses."""
 
+import asyncio
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from benchmarks.server import Server, running
+from benchmarks.session import Session
+from explorer.state.choices import TABS
 
 PROGRAM = """
 import gc
@@ -58,3 +67,26 @@ print(counts[1] - counts[0], counts[2] - counts[1] >= 2000)
 def test_a_library_is_set_aside_once():
     done = subprocess.run([sys.executable, "-c", ONCE], capture_output=True, check=True, text=True)
     assert done.stdout.split() == ["0", "True"]
+
+
+def libraries_of(server: Server) -> set[str]:
+    """Return which of the large libraries the server has loaded."""
+    loaded = Path(f"/proc/{server.pid}/maps").read_text()
+    return {name for name in ("numpy", "pandas", "pyarrow") if f"/{name}/" in loaded}
+
+
+async def visit(address: str, links: list[str]) -> None:
+    for link in links:
+        session = Session(address, link)
+        await session.open()
+        await session.close()
+        assert not session.exceptions
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_visit_loads_a_library_for_tables(port):
+    links = [f"tab={name}" for name in TABS] + ["input=image&source=upload"]
+    with running(port) as server, ThreadPoolExecutor(1) as thread:
+        # Apart from this thread, where browser tests keep an event loop running.
+        thread.submit(lambda: asyncio.run(visit(server.address, links))).result()
+        assert libraries_of(server) == {"numpy"}
