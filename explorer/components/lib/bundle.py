@@ -30,11 +30,13 @@ def join_component(folder: Path) -> str:
     Returns
     -------
     str
-        It exports a function by default, and as ``content`` the markup after its style.
+        It exports a function by default, as ``content`` the markup after its style, and as
+        ``showPart`` what calls the one for the other.
     """
     style = compact(join_files(folder / "css", "*.css"))
     content = f"<style>{style}</style>{join_markup(folder)}"
-    return f"export const content = {json.dumps(content)};\n{join_modules(folder)}"
+    show = compact((LIBRARY / "show.js").read_text("utf-8"))
+    return f"export const content = {json.dumps(content)};\n{join_modules(folder)}{show}"
 
 
 def join_markup(folder: Path) -> str:

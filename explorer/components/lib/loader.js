@@ -18,8 +18,5 @@ export default async (sent) => {
     }
   }
   // What was overtaken meanwhile must not draw: Streamlit cleans up after it at once.
-  if (root.newest !== sent) return;
-  if (root.part !== part) root.innerHTML = part.content;
-  root.part = part;
-  return part.default(Array.isArray(sent.data) ? { ...sent, data: sent.data[0] } : sent);
+  if (root.newest === sent) return part.showPart(sent, part.default);
 };
