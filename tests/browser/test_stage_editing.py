@@ -127,13 +127,94 @@ def test_undo_and_redo_go_back_and_forth(lab):
     expect(lab.get_by_role("button", name="Undo")).to_be_disabled()
 
 
-def test_a_touch_opens_the_editor(browser, app_url):
+@pytest.fixture
+def phone(browser, app_url):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(app_url)
     expect(page.locator(".sentence")).to_contain_text("Output row", timeout=SLOW)
-    page.locator("[data-part=input] .cell").nth(5).tap()
-    page.get_by_label("Row 2, column 2", exact=True).fill("50")
-    page.keyboard.press("Enter")
-    expect_cell(page, "Output", 1, 1, "50")
+    yield page
     context.close()
+
+
+def test_a_tap_selects_a_cell_and_the_next_one_on_it_edits(phone):
+    cells = phone.locator("[data-part=input] .cell")
+    field = phone.locator(".editor")
+    cells.nth(11).tap()
+    expect(phone.locator("[data-part=input] .readout")).to_contain_text(
+        "Row 3, column 4: 7, read by"
+    )
+    expect(phone.locator(".sentence")).to_contain_text("Output row 2, column 2")
+    expect(field).to_have_count(0)
+    cells.nth(5).tap()
+    expect(field).to_have_count(0)
+    cells.nth(5).tap()
+    phone.get_by_label("Row 2, column 2", exact=True).fill("50")
+    phone.keyboard.press("Enter")
+    expect_cell(phone, "Output", 1, 1, "50")
+
+
+def test_while_the_edit_switch_is_on_every_tap_edits(phone):
+    phone.get_by_label("Edit", exact=True).check()
+    phone.locator("[data-part=input] .cell").nth(0).tap()
+    expect(phone.get_by_label("Row 1, column 1", exact=True)).to_be_focused()
+
+
+def test_where_a_mouse_is_there_is_no_edit_switch(lab):
+    expect(lab.locator(".by-touch")).to_be_hidden()
+
+
+def test_typing_goes_on_past_the_end_of_a_row_and_loses_nothing(lab):
+    focus_input(lab)
+    for number in range(1, 17):
+        lab.keyboard.type(str(number))
+        lab.keyboard.press("Tab")
+    for index in range(16):
+        expect_cell(lab, "Input", index // 4 + 1, index % 4 + 1, str(index + 1))
+    expect_cell(lab, "Output", 2, 2, "16")
+    expect(lab.locator(".editor")).to_have_count(0)
+
+
+def test_a_row_typed_with_tab_ends_with_enter_below_its_first_cell(lab):
+    focus_input(lab)
+    lab.keyboard.press("ArrowRight")
+    for key in ("5", "Tab", "6", "Enter", "7", "Enter", "8", "Enter"):
+        lab.keyboard.press(key)
+    for row, col, number in ((1, 2, "5"), (1, 3, "6"), (2, 2, "7"), (3, 2, "8")):
+        expect_cell(lab, "Input", row, col, number)
+
+
+def test_one_history_has_edits_presets_pasted_rows_and_other_sizes(lab):
+    size = lab.locator("[data-part=input] .size")
+    focus_input(lab)
+    lab.keyboard.type("77")
+    lab.keyboard.press("Enter")
+    expect_cell(lab, "Output", 1, 1, "77")
+    lab.get_by_label("Preset").select_option("Checkerboard")
+    expect(size).to_have_text("6 × 6", timeout=SLOW)
+    lab.get_by_label("Rows", exact=True).fill("3")
+    lab.keyboard.press("Enter")
+    expect(size).to_have_text("3 × 6", timeout=SLOW)
+    lab.get_by_text("Paste rows").click()
+    lab.get_by_label("Rows from a spreadsheet").fill("array([[1., 2.],\n       [3., 4.]])")
+    lab.get_by_role("button", name="Use these rows").click()
+    expect(size).to_have_text("2 × 2", timeout=SLOW)
+    undo, redo = (lab.get_by_role("button", name=name) for name in ("Undo", "Redo"))
+    for shape in ("3 × 6", "6 × 6", "4 × 4"):
+        undo.click()
+        expect(size).to_have_text(shape, timeout=SLOW)
+    expect_cell(lab, "Input", 1, 1, "77")
+    undo.click()
+    expect_cell(lab, "Input", 1, 1, "10")
+    expect(undo).to_be_disabled()
+    for shape in ("4 × 4", "6 × 6", "3 × 6", "2 × 2"):
+        redo.click()
+        expect(size).to_have_text(shape, timeout=SLOW)
+    expect_cell(lab, "Output", 1, 1, "4")
+
+
+def test_what_numpy_shows_can_be_pasted_into_the_matrix(lab):
+    focus_input(lab)
+    paste(lab, "array([[1.5, 2. ],\n       [3. , 4. ]], dtype=float32)")
+    expect_cell(lab, "Input", 1, 1, "1.5")
+    expect_cell(lab, "Output", 1, 1, "4")

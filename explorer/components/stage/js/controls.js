@@ -13,7 +13,7 @@ export function listen(stage) {
   }
   nodes.scrub.oninput = () => goTo(stage, Number(nodes.scrub.value) - 1);
   nodes.speed.onchange = () => {
-    view.speed = Number(nodes.speed.value);
+    view.pace = Number(nodes.speed.value);
   };
   nodes.coverage.onchange = () => {
     view.showsCoverage = nodes.coverage.checked;
@@ -47,11 +47,16 @@ function listenToPicture(stage, name, part) {
     const cell = cellUnder(event);
     hoverAt(stage, cell && { part: name, row: cell[0], col: cell[1] });
   };
-  part.frame.onpointerdown = part.frame.onpointermove;
+  let pointer = "";
+  part.frame.onpointerdown = (event) => {
+    pointer = event.pointerType;
+    part.frame.onpointermove(event);
+  };
   part.frame.onpointerleave = (event) => leave(stage, event);
   part.frame.onclick = (event) => {
     const cell = cellUnder(event);
-    if (cell && !stage.edit.field?.contains(event.target)) choose(stage, name, ...cell);
+    if (!cell || stage.edit.field?.contains(event.target)) return;
+    choose(stage, name, ...cell, pointer === "touch");
   };
   part.picture.onfocus = () => {
     const isByKey = name === "input" && part.picture.matches(":focus-visible");
@@ -71,9 +76,17 @@ function leave(stage, event) {
   }
 }
 
-function choose(stage, name, row, col) {
+// A click in a matrix edits; a finger selects first, and edits where it has selected already, or
+// at once while the Edit switch is on.
+function choose(stage, name, row, col, isTouch = false) {
   if (name === "input" && stage.model.editable) {
-    editCell(stage, row, col);
+    if (!isTouch || stage.nodes.edit.checked || String(stage.edit.touched) === String([row, col])) {
+      editCell(stage, row, col);
+    } else {
+      stage.edit.touched = [row, col];
+      stage.view.cursor = [row, col];
+      hoverAt(stage, { part: name, row, col });
+    }
     return;
   }
   stage.view.hover = { part: name, row, col };

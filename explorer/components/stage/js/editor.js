@@ -3,12 +3,13 @@
 import { say } from "../../lib/js/catalogue.js";
 import { cellProblem, parseNumber, parseRows } from "../../lib/js/paste.js";
 import { drawInputCells } from "./draw.js";
-import { noteSent } from "./edit.js";
+import { noteSent, remember } from "./edit.js";
 import { element, place } from "./frame.js";
 import { withMatrix } from "./model.js";
 import { announce, redraw } from "./moves.js";
 import { clamp, format } from "./numbers.js";
 import { placeBlock } from "./paste.js";
+import { nextCell } from "./travel.js";
 
 export function editCell(stage, row, col, text) {
   closeEditor(stage);
@@ -30,18 +31,24 @@ export function editCell(stage, row, col, text) {
   redraw(stage);
 }
 
-const LEAVE = { Enter: [1, 0], Tab: [0, 1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Escape: [0, 0] };
+const LEAVE = ["Enter", "Tab", "ArrowDown", "ArrowUp", "Escape"];
 
 function typeKey(stage, event) {
   event.stopPropagation();
-  const move = LEAVE[event.key];
-  if (!move) return;
+  const { key, shiftKey } = event;
+  if (!LEAVE.includes(key)) return;
+  if (key !== "Escape" && !commit(stage)) {
+    event.preventDefault();
+    return;
+  }
+  const { view, edit, model } = stage;
+  const next = nextCell(key, shiftKey, view.cursor, model.input.shape, edit.start);
+  edit.start = key === "Tab" ? (edit.start ?? view.cursor[1]) : null;
+  if (!next) return;
   event.preventDefault();
-  if (event.key !== "Escape" && !commit(stage)) return;
   removeField(stage);
   stage.parts.input.picture.focus({ preventScroll: true });
-  const sign = event.shiftKey ? -1 : 1;
-  moveCursor(stage, sign * move[0], sign * move[1]);
+  moveTo(stage, ...next);
 }
 
 // Leave the field; what is not a number is dropped and said.
@@ -81,8 +88,12 @@ export function setCell(stage, row, col, value) {
 
 export function moveCursor(stage, rows, cols) {
   const [height, width] = stage.model.input.shape;
-  const row = clamp(stage.view.cursor[0] + rows, 0, height - 1);
-  const col = clamp(stage.view.cursor[1] + cols, 0, width - 1);
+  const [row, col] = stage.view.cursor;
+  if (rows || cols) stage.edit.start = null;
+  moveTo(stage, clamp(row + rows, 0, height - 1), clamp(col + cols, 0, width - 1));
+}
+
+function moveTo(stage, row, col) {
   stage.view.cursor = [row, col];
   stage.view.hover = { part: "input", row, col };
   redraw(stage);
@@ -106,8 +117,7 @@ export function paste(stage, event) {
 
 // Take a new matrix: remember the old one, show the new numbers, tell Python.
 function change(stage, matrix) {
-  stage.edit.past.push(stage.edit.matrix);
-  stage.edit.future = [];
+  remember(stage.edit);
   submit(stage, matrix);
 }
 

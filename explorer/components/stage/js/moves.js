@@ -1,7 +1,8 @@
 // How the current window moves: stepping, playing, pinning.
 
+import { say } from "../../lib/js/catalogue.js";
 import { clamp } from "./numbers.js";
-import { advance, loopLine, SPEEDS } from "./player.js";
+import { advance, loopLine, PACES, speedOf, stepAt } from "./player.js";
 import { drawStep } from "./step.js";
 
 const SETTLED = 300;
@@ -68,7 +69,8 @@ function tick(stage, time) {
   const [rows, columns] = model.output.shape;
   const seconds = pending.time === null ? 0 : (time - pending.time) / 1000;
   pending.time = time;
-  const speed = SPEEDS[view.speed];
+  const pace = PACES[view.pace];
+  const speed = speedOf(pace, columns);
   view.position = advance(view.position, seconds, speed, rows * columns);
   if (view.position >= rows * columns) {
     view.step = rows * columns - 1;
@@ -76,18 +78,20 @@ function tick(stage, time) {
     pause(stage);
     return;
   }
-  const [step, line] = [Math.floor(view.position), loopLine(view.position, columns, speed)];
+  const step = stepAt(view.position, pace, columns);
+  const line = loopLine(view.position, columns, pace.isRows ? Infinity : speed);
   if (step !== view.step || line !== view.line) {
     Object.assign(view, { step, line });
     drawStep(stage);
-    if (speed <= 1 && line === 3) announce(stage);
+    if (pace.isRows) announce(stage, say("stage.row_done", { row: (step + 1) / columns, rows }));
+    else if (speed <= 1 && line === 3) announce(stage);
   }
   nextTick(stage);
 }
 
 export function changeSpeed({ view, nodes }, by) {
-  view.speed = clamp(view.speed + by, 0, SPEEDS.length - 1);
-  nodes.speed.value = view.speed;
+  view.pace = clamp(view.pace + by, 0, PACES.length - 1);
+  nodes.speed.value = view.pace;
 }
 
 // Pin a window, or let it go where it is pinned already.

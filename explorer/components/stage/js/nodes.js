@@ -26,6 +26,7 @@ export function findNodes(root) {
       trueScale: find(".true-scale"),
       channels: find(".channels"),
       pin: find(".pin"),
+      edit: find(".edit"),
       undo: find("[data-do=undo]"),
       redo: find("[data-do=redo]"),
       loop: find(".loop"),

@@ -1,6 +1,6 @@
 // The stage: one instance for each place on the page, fed again with every change of data.
 
-import { say } from "../../lib/js/catalogue.js";
+import { sayCount } from "../../lib/js/catalogue.js";
 import { NARROW } from "./arrange.js";
 import { sayError } from "./check.js";
 import { readFrame } from "./codec.js";
@@ -14,7 +14,7 @@ import { buildModel } from "./model.js";
 import { goOn, stopPlaying } from "./moves.js";
 import { findNodes } from "./nodes.js";
 import { createPending, endPending } from "./pending.js";
-import { SPEEDS } from "./player.js";
+import { PACES } from "./player.js";
 import { screenOf, watchScreen } from "./screen.js";
 import { createShown } from "./step.js";
 import { createView, followModel, followPin } from "./view.js";
@@ -45,8 +45,8 @@ function createStage(root) {
     unwatch: null,
   });
   const { nodes, view } = stage;
-  nodes.speed.append(...SPEEDS.map((speed, index) => new Option(say("stage.a_second", { speed }), index)));
-  nodes.speed.value = view.speed;
+  nodes.speed.append(...PACES.map(({ rate, isRows }, index) => new Option(sayCount(isRows ? "stage.rows_a_second" : "stage.a_second", rate), index)));
+  nodes.speed.value = view.pace;
   nodes.loop.open = root.clientWidth >= NARROW;
   listen(stage);
   return stage;

@@ -8,7 +8,7 @@ import { drawLens } from "./lens.js";
 import { coverageAt, valuesAt } from "./model.js";
 import { formatCell, formatCellExact, range } from "./numbers.js";
 import { pictureOf, show } from "./pixels.js";
-import { SPEEDS } from "./player.js";
+import { PACES, speedOf } from "./player.js";
 import { shownWindow } from "./view.js";
 import { readersOf, rectanglesOf, windowAt } from "./windows.js";
 import { describe, sentence } from "./words.js";
@@ -156,11 +156,11 @@ export function spanText(name, positions, length) {
   return sayCount(`stage.${name}_span`, last - first + 1, { first, last });
 }
 
-function drawTransport({ root, nodes, model, view: { step, position, line, pin, speed } }) {
+function drawTransport({ root, nodes, model, view: { step, position, line, pin, pace } }) {
   const count = model.output.shape[0] * model.output.shape[1];
   const isPlaying = position !== null;
   root.classList.toggle("playing", isPlaying);
-  root.classList.toggle("fast", isPlaying && SPEEDS[speed] > SMOOTH);
+  root.classList.toggle("fast", isPlaying && speedOf(PACES[pace], model.output.shape[1]) > SMOOTH);
   nodes.play.setAttribute("aria-label", say(isPlaying ? "stage.pause" : "stage.play"));
   const numbers = { number: formatCount(step + 1), count: formatCount(count) };
   const place = say("stage.count", numbers);

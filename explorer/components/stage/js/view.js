@@ -1,7 +1,7 @@
 // How a model is looked at: what is the reader's own, and could be shared by two stages.
 
 import { clamp } from "./numbers.js";
-import { FIRST_SPEED, SPEEDS } from "./player.js";
+import { FIRST_PACE } from "./player.js";
 import { readersOf } from "./windows.js";
 
 export function createView() {
@@ -14,7 +14,7 @@ export function createView() {
     hover: null,
     cursor: [0, 0],
     channel: 0,
-    speed: SPEEDS.indexOf(FIRST_SPEED),
+    pace: FIRST_PACE,
     showsCoverage: false,
     // Whether a cell of an image's output is drawn as large as one of its input.
     isTrueScale: false,

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import "../english.js";
 import { cividis, inkOn, rangeOf, share } from "../../../../explorer/components/stage/js/colour.js";
-import { advance, loopLine } from "../../../../explorer/components/stage/js/player.js";
+import { advance, loopLine, speedOf, stepAt } from "../../../../explorer/components/stage/js/player.js";
 
 function contrast(one, other) {
   const [low, high] = [one, other].map(luminance).sort((a, b) => a - b);
@@ -37,6 +37,13 @@ test("the row line runs only before the first window of a row", () => {
 
 test("above four windows a second the highlight rests", () => {
   assert.deepEqual([0, 0.2, 0.9].map((part) => loopLine(part, 3, 8)), [3, 3, 3]);
+});
+
+test("a pace in rows shows whole rows of windows", () => {
+  const [windows, rows] = [{ rate: 4, isRows: false }, { rate: 4, isRows: true }];
+  assert.deepEqual([windows, rows].map((pace) => speedOf(pace, 112)), [4, 448]);
+  assert.deepEqual([0, 1.9, 3, 5.5].map((position) => stepAt(position, rows, 3)), [2, 2, 5, 5]);
+  assert.deepEqual([0, 1.9, 3, 5.5].map((position) => stepAt(position, windows, 3)), [0, 1, 3, 5]);
 });
 
 test("ink stands out from every tint and every grey by 4.5 to 1", () => {

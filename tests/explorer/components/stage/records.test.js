@@ -5,7 +5,7 @@ import "../english.js";
 import { sayError } from "../../../../explorer/components/stage/js/check.js";
 import { unpack } from "../../../../explorer/components/stage/js/codec.js";
 import {
-  createEdit, followMatrix, isAhead, noteSent, PATIENCE,
+  createEdit, followMatrix, isAhead, LONGEST_PAST, noteSent, PATIENCE,
 } from "../../../../explorer/components/stage/js/edit.js";
 import { MissingInput } from "../../../../explorer/components/stage/js/inputs.js";
 import { createLayout } from "../../../../explorer/components/stage/js/layout.js";
@@ -95,14 +95,19 @@ test("an edit under way is ahead of other matrices until its answer or its time 
   assert.equal(isAhead(edit, old, 1000 + PATIENCE), false);
 });
 
-test("the answer to an edit keeps its past, any other matrix has none", () => {
+test("the answer to an edit keeps its past, any other matrix is one more change", () => {
   const edit = createEdit();
   edit.past.push([[1, 2]]);
   noteSent(edit, [[7, 2]]);
   followMatrix(edit, { shape: [1, 2], values: Float64Array.of(7, 2) });
   assert.deepEqual([edit.past, edit.sent], [[[[1, 2]]], null]);
   followMatrix(edit, { shape: [1, 1], values: Float64Array.of(3) });
-  assert.deepEqual([edit.matrix, edit.past], [[[3]], []]);
+  assert.deepEqual([edit.matrix, edit.past], [[[3]], [[[1, 2]], [[7, 2]]]]);
+  assert.deepEqual(edit.future, []);
+  for (let value = 0; value <= LONGEST_PAST; value += 1) {
+    followMatrix(edit, { shape: [1, 1], values: Float64Array.of(value) });
+  }
+  assert.equal(edit.past.length, LONGEST_PAST);
 });
 
 test("a view keeps its place in a new model, as far as that has it", async () => {
