@@ -25,6 +25,7 @@ from explorer.state.session import (
     set_matrix,
 )
 from explorer.words.catalogue import say, titles
+from explorer.words.sentences import plain
 
 
 def input_controls() -> None:
@@ -36,7 +37,13 @@ def input_controls() -> None:
         form("input_form", fields + _matrix_fields(), setter(SPECIAL))
         return
     form("input_form", fields + _image_fields(), setter(SPECIAL))
-    if choices.source == "upload":
+    _picture_widget(choices.source)
+
+
+def _picture_widget(source: str) -> None:
+    """Draw what takes a picture, and below it why none, or not the last one, is shown."""
+    session = current()
+    if source == "upload":
         st.file_uploader(
             say("input.file"),
             type=list(FORMATS),
@@ -45,7 +52,7 @@ def input_controls() -> None:
             on_change=keep_picture,
             args=("upload",),
         )
-    elif choices.source == "camera":
+    elif source == "camera":
         st.camera_input(
             say("input.photo"),
             key="camera",
@@ -53,6 +60,10 @@ def input_controls() -> None:
             on_change=keep_picture,
             args=("camera",),
         )
+    if source in session.unused:
+        st.error("\n\n".join(map(plain, session.unused[source])))
+    elif source != "sample" and source not in session.pictures:
+        st.info(say("notices.no_picture"))
 
 
 def _matrix_fields() -> list[Field]:
@@ -84,7 +95,7 @@ def _matrix_fields() -> list[Field]:
 
 
 def _image_fields() -> list[Field]:
-    choices = current().choices
+    choices, refusal = current().choices, current().refusal
     source, label = choices.source, say("input.source")
     sizes = {size: _title(size) for size in SIZES}
     sample = Field("list", "sample", say("input.sample"), choices.sample, options=titles("samples"))
@@ -92,6 +103,7 @@ def _image_fields() -> list[Field]:
         Field("choice", "source", label, source, options=titles("sources"), shows_label=False),
         *([sample] if source == "sample" else []),
         Field("list", "size", say("input.size"), choices.size, options=sizes),
+        *([Field("advice", "unread", refusal.sentence)] if refusal and not refusal.mends else []),
         Field("switch", "colour", say("input.colour"), not choices.grayscale),
         Field(
             "switch",

@@ -36,6 +36,7 @@ def setter(special: Mapping[str, Callable[[Any], None]]) -> Callable[[str, Any],
     """
 
     def set_value(name: str, value: Any) -> None:
+        current().touched = name
         if name in special:
             special[name](value)
         else:

@@ -9,7 +9,8 @@ from typing import Any
 from explorer.components.form import Field, form
 from explorer.controls.parts import setter
 from explorer.inputs.matrices import LARGEST_SIDE
-from explorer.state.choices import LARGEST_DILATION, LARGEST_OUTPUT, LARGEST_POOL
+from explorer.state.choices import LARGEST_OUTPUT, LARGEST_POOL
+from explorer.state.fits import largest_dilation, largest_pool
 from explorer.state.session import change, current
 from explorer.words.catalogue import say, titles
 from pooling.axis import Pair
@@ -25,14 +26,31 @@ def pool_controls() -> None:
     session = current()
     choices = session.choices
     is_by_size, fold = choices.windows == "size", say("pool.more")
+    modes = titles("modes")
+    terms = {"l2": modes["l2"]}
     fields = [
         Field("choice", "windows", say("pool.windows"), choices.windows, options=titles("windows")),
         *(_size_fields() if is_by_size else _output_fields()),
-        Field("choice", "mode", say("pool.mode"), choices.mode, options=titles("modes")),
+        Field("choice", "mode", say("pool.mode"), choices.mode, options=modes, terms=terms),
         Field("switch", "apart", say("pool.apart"), session.is_apart, fold=fold),
         *(_further_size_fields(fold) if is_by_size else ()),
     ]
-    form("pool_form", fields, setter(SPECIAL))
+    form("pool_form", _with_advice(fields), setter(SPECIAL))
+
+
+def _with_advice(fields: list[Field]) -> list[Field]:
+    """Say below the control that was set last why the choices do not fit, with what mends it."""
+    session = current()
+    refusal = session.refusal
+    if not (refusal and refusal.mends):
+        return fields
+    names = [field.name for field in fields]
+    touched = session.touched if session.touched in names else names[1]
+    # Sides of padding stand two by two.
+    index = names.index(SIDES[-1] if touched in SIDES else touched)
+    titles = {name: mend.title for name, mend in refusal.mends.items()}
+    advice = Field("advice", "mend", refusal.sentence, options=titles, fold=fields[index].fold)
+    return [*fields[: index + 1], advice, *fields[index + 1 :]]
 
 
 def _output_fields() -> list[Field]:
@@ -59,13 +77,18 @@ def _further_size_fields(fold: str) -> list[Field]:
             padding,
             options=titles("paddings"),
             fold=fold,
+            term="padding",
+            terms={"same": say("pool.same")},
         )
     ]
     if not is_named:
         cells = [number for pair in choices.padding for number in pair]
+        most_cells = [size - 1 for size in choices.pool_size for _ in range(2)]
         fields += [
-            Field("number", side, title, number, (0, LARGEST_POOL - 1), fold=fold)
-            for (side, title), number in zip(titles("sides").items(), cells, strict=True)
+            Field("number", side, title, number, (0, max(most, number)), fold=fold)
+            for (side, title), number, most in zip(
+                titles("sides").items(), cells, most_cells, strict=True
+            )
         ]
     fields += _extent("dilation", fold)
     return [
@@ -75,8 +98,8 @@ def _further_size_fields(fold: str) -> list[Field]:
             "ceil_mode",
             say("pool.ceil_mode"),
             choices.ceil_mode,
-            hint=say("pool.ceil_mode_hint"),
             fold=fold,
+            term="ceil_mode",
         ),
         Field(
             "switch",
@@ -91,15 +114,23 @@ def _further_size_fields(fold: str) -> list[Field]:
 
 def _extent(name: str, fold: str = "") -> list[Field]:
     """Return one slider for both axes, or one for each when they are chosen apart."""
-    pair, limits = _pair(EXTENTS[name]), (1, _largest(name))
-    label = say(f"pool.{name}")
+    pair, most = _pair(EXTENTS[name]), _largest(name)
+    label, term = say(f"pool.{name}"), "" if name == "output" else name
     if not current().is_apart:
-        return [Field("slider", f"{name}_height", label, pair[0], limits, fold=fold)]
+        # A window has to fit both axes, a stride one of them.
+        limits = (1, max(pair[0], max(most) if name == "stride" else min(most)))
+        return [Field("slider", f"{name}_height", label, pair[0], limits, fold=fold, term=term)]
     return [
         Field(
-            "slider", f"{name}_{axis}", say(f"axes.{axis}", label=label), length, limits, fold=fold
+            "slider",
+            f"{name}_{axis}",
+            say(f"axes.{axis}", label=label),
+            length,
+            (1, max(length, largest)),
+            fold=fold,
+            term=term,
         )
-        for axis, length in zip(AXES, pair, strict=True)
+        for axis, length, largest in zip(AXES, pair, most, strict=True)
     ]
 
 
@@ -109,18 +140,33 @@ def _pair(name: str) -> Pair:
     return getattr(choices, name) or choices.pool_size
 
 
-def _largest(name: str) -> int:
-    if name == "dilation":
-        return LARGEST_DILATION
-    most = LARGEST_OUTPUT if name == "output" else LARGEST_POOL
-    usual = LARGEST_SIDE if current().choices.input == "matrix" else most
-    return max(usual, *_pair(EXTENTS[name]))
+def _largest(name: str) -> Pair:
+    """Return the most to offer along each axis: what is usual for the input, and fits it."""
+    session = current()
+    choices, shape = session.choices, session.shape
+    usual = LARGEST_SIDE if choices.input == "matrix" else LARGEST_POOL
+    fitting = {
+        "output": lambda _: LARGEST_OUTPUT,
+        "pool": lambda axis: largest_pool(choices, shape, axis),
+        "stride": lambda axis: shape[axis],
+        "dilation": lambda axis: largest_dilation(choices, shape, axis),
+    }[name]
+    return min(usual, fitting(0)), min(usual, fitting(1))
 
 
 def _set_extent(name: str, axis: int, length: int) -> None:
     pair = list(_pair(name)) if current().is_apart else [length, length]
     pair[axis] = length
     change(**{name: tuple(pair)})
+
+
+def _mend(name: str) -> None:
+    session = current()
+    mend = session.refusal and session.refusal.mends.get(name)
+    if mend:
+        change(**mend.changes)
+        padding = session.choices.padding
+        session.padding = session.padding if isinstance(padding, str) else padding
 
 
 def _set_padding(name: str) -> None:
@@ -153,6 +199,7 @@ SPECIAL: Mapping[str, Callable[[Any], None]] = MappingProxyType(
         },
         **{side: partial(_set_side, index) for index, side in enumerate(SIDES)},
         "padding": _set_padding,
+        "mend": _mend,
         "apart": _set_apart,
         "follow": lambda _: change(stride=None),
     }

@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError, features
 
 from explorer.inputs.pixels import Size, to_pixels
+from explorer.words.catalogue import say
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -26,20 +27,15 @@ _MAX_PIXELS_AT_ONCE = 20_000_000  # for what is decoded, or held meanwhile, in o
 
 _HAS_AVIF = bool(features.check("avif"))
 _ALLOWED = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF") + ("AVIF",) * _HAS_AVIF
-_NAMES = "PNG, JPEG, WebP, GIF, BMP" + (", TIFF or AVIF" if _HAS_AVIF else " or TIFF")
-_ACCEPTED = (
-    f"use a {_NAMES} file of at most {MAX_PIXELS // 1_000_000} megapixels "
-    f"and {MAX_BYTES // 1024**2} MB"
-)
 
 FORMATS = ("png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff") + ("avif",) * _HAS_AVIF
 
 # What people often choose by mistake: where the file names its kind, and how.
 _STRANGERS = (
-    (0, b"PK\x03\x04", "a zip archive or an office document"),
-    (0, b"%PDF", "a PDF document"),
-    (0, b"<svg", "an SVG drawing"),
-    (4, b"ftyphei", "a HEIC photo"),
+    (0, b"PK\x03\x04", "zip"),
+    (0, b"%PDF", "pdf"),
+    (0, b"<svg", "svg"),
+    (4, b"ftyphei", "heic"),
 )
 
 # How a complete file ends. Pillow does not look for it once it has every pixel.
@@ -49,10 +45,23 @@ _one_at_a_time = Lock()
 
 
 class ImageError(ValueError):
-    """A file that cannot be shown; the message says why and what is accepted."""
+    """A file that cannot be shown; the message says why and what is accepted.
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"{reason}; {_ACCEPTED}.")
+    Parameters
+    ----------
+    name : str
+        Of the reason, among the `images` of the catalogue.
+    **places
+        What is put into it.
+    """
+
+    def __init__(self, name: str, **places: object) -> None:
+        accepted = say(
+            f"images.accepted{'_with_avif' * _HAS_AVIF}",
+            megapixels=MAX_PIXELS // 1_000_000,
+            megabytes=MAX_BYTES // 1024**2,
+        )
+        super().__init__(f"{say(f'images.{name}', **places)} {accepted}")
 
 
 class _TimedReader(io.BytesIO):
@@ -64,7 +73,7 @@ class _TimedReader(io.BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         if thread_time() > self._deadline:
-            raise ImageError("The file takes too long to decode")
+            raise ImageError("too_long")
         return super().read(size)
 
 
@@ -108,7 +117,7 @@ def load_image(data: bytes, *, grayscale: bool = True, size: Size = (224, 224)) 
     """
     _check_size(size)
     if not 0 < len(data) <= MAX_BYTES:
-        raise ImageError(f"The file has {len(data)} bytes")
+        raise ImageError("bytes", bytes=f"{len(data):,}")
     with _one_at_a_time, warnings.catch_warnings():
         # Other threads share the filters, so only Pillow's own warnings are dropped.
         warnings.filterwarnings("ignore", module=r"PIL\.")
@@ -124,11 +133,11 @@ def _reason(error: Exception, data: bytes) -> str:
     if isinstance(error, UnidentifiedImageError):
         return _what_else(data)
     if isinstance(error, Image.DecompressionBombError):
-        return "The image has too many pixels"
+        return "pixels"
     if isinstance(error, MemoryError):
-        return "The server has too little memory left for this image"
+        return "short_memory"
     # Pillow has no common error for damaged files: struct, zlib, OverflowError, ...
-    return "The image is damaged, cut short or of a rare kind"
+    return "damaged"
 
 
 def _decode(data: bytes, mode: str, size: Size) -> np.ndarray:
@@ -161,8 +170,12 @@ def _check_pixels(image: Image.Image) -> None:
     most = _MAX_PIXELS_AT_ONCE if _is_decoded_at_once(image) else MAX_PIXELS
     if width * height > most or max(width, height) > MAX_SIDE:
         raise ImageError(
-            f"The image has {width} x {height} pixels, and a {image.format} of its kind is "
-            f"read up to {most // 1_000_000} megapixels and {MAX_SIDE} pixels on a side"
+            "too_large",
+            width=width,
+            height=height,
+            format=image.format,
+            megapixels=most // 1_000_000,
+            side=MAX_SIDE,
         )
 
 
@@ -177,11 +190,11 @@ def _is_decoded_at_once(image: Image.Image) -> bool:
 def _check_ending(data: bytes, image_format: str | None, start: int) -> None:
     ending = _ENDINGS.get(image_format or "")
     if ending and data.find(ending, start) < 0:
-        raise ImageError(f"The {image_format} file is cut short")
+        raise ImageError("cut_short", format=image_format)
 
 
 def _what_else(data: bytes) -> str:
     for start, name, kind in _STRANGERS:
         if data.startswith(name, start):
-            return f"The file is {kind}, not an image made of pixels"
-    return "The file is no image of an accepted format, or its beginning is damaged"
+            return kind
+    return "no_image"

@@ -7,6 +7,7 @@ import streamlit as st
 from explorer.components.stage import stage
 from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import tabs
+from explorer.inputs.matrices import EXAMPLE
 from explorer.pages.frame import Page
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
@@ -21,23 +22,43 @@ from explorer.words.catalogue import say, titles
 from explorer.words.sentences import shape
 
 
-def _show_stage() -> str:
-    refusal = pool_chosen()
+def _show_stage() -> None:
+    pool_chosen()
     session = current()
     choices, pooling = session.choices, session.pooled
     stage(
         pooling.steps,
         is_picture=pooling.is_picture,
         name=pooling.digest,
-        editable=choices.input == "matrix" and not refusal,
+        editable=choices.input == "matrix" and not session.refusal,
+        instead=_instead(),
         at=choices.at,
         on_edit=set_matrix,
         on_pin=lambda at: change(at=at),
     )
-    return refusal
+
+
+def _instead() -> str:
+    """Say what is shown where it is not what was chosen, or nothing."""
+    session = current()
+    source = session.choices.source
+    if session.refusal:
+        if session.pooled.image is EXAMPLE:  # which is what a session has before all else
+            return say("notices.example_shown")
+        return say("notices.not_fitting")
+    if session.choices.input == "matrix" or source == "sample":
+        return ""
+    if source in session.unused:
+        return session.unused[source][1]
+    return "" if source in session.pictures else say("notices.no_picture_shown")
 
 
 def _label() -> str:
+    label = _chosen()
+    return say("bar.refused", label=label) if current().refusal else label
+
+
+def _chosen() -> str:
     choices = current().choices
     if choices.windows == "output":
         return say("bar.fitted", size=shape(choices.output_size), mode=choices.mode)

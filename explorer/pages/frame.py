@@ -27,7 +27,7 @@ class Page:
     label : callable
         Returns what is chosen, in one line: the bar that opens the controls on a phone.
     first : callable
-        Draws what is looked at first, and returns why the choices do not fit, or "".
+        Draws what is looked at first.
     controls : callable
         Draws the sidebar.
     rest : callable
@@ -36,7 +36,7 @@ class Page:
 
     title: str
     label: Callable[[], str]
-    first: Callable[[], str]
+    first: Callable[[], object]
     controls: Callable[[], object]
     rest: Callable[[], object]
 
@@ -49,13 +49,12 @@ def show(page: Page) -> None:
     next run, and this one ends before its slower part.
     """
     before = current().pooled
-    above = st.container()
+    with st.container():
+        _show_notices()
     shell(page.label())
-    refusal = page.first()
+    page.first()
     if current().pooled is not before:
         time.sleep(HEAD_START)
-    with above:
-        _show_notices(refusal)
     with st.sidebar, st.container(gap="xsmall"):
         st.title(say("page.name"), anchor=False)
         page.controls()
@@ -63,13 +62,7 @@ def show(page: Page) -> None:
     keep_link()
 
 
-def _show_notices(refusal: str) -> None:
-    session = current()
-    choices = session.choices
-    if session.notices:
-        st.warning("\n\n".join(map(plain, session.notices)))
-    is_missing = choices.source != "sample" and choices.source not in session.pictures
-    if choices.input == "image" and is_missing:
-        st.info(say("notices.no_picture"))
-    if refusal:
-        st.error(plain(say("notices.not_applied", reason=refusal)))
+def _show_notices() -> None:
+    """Show what was ignored of the link: known before all else, so that nothing moves for it."""
+    if notices := current().notices:
+        st.warning("\n\n".join(map(plain, notices)))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from explorer.state.choices import Choices
+from explorer.state.fits import padding_problem
 from explorer.state.parameters import FIRST_PAGE, PAGES, quote
 from explorer.words.catalogue import say
 
@@ -42,10 +43,8 @@ def read_link(query: Mapping[str, str]) -> tuple[Choices, list[str]]:
         except ValueError as error:
             notices.append(say("link.ignored", name=name, reason=error))
     choices = Choices(**values)
-    try:
-        replace(choices, windows="size").spec()  # which the reader may turn to later
-    except ValueError as error:
-        notices.append(say("link.ignored", name="padding", reason=error))
+    if problem := padding_problem(choices):  # also where the reader may turn to it later
+        notices.append(say("link.unfit", name="padding", reason=problem))
         choices = replace(choices, padding="valid")
     return choices, notices
 

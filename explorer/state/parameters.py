@@ -23,6 +23,7 @@ from explorer.state.choices import (
     TABS,
     WINDOWS,
 )
+from explorer.words.catalogue import say
 from pooling import MODES
 from pooling.axis import PadWidth, Pair
 from pooling.spec import NAMED_PADDINGS
@@ -64,7 +65,7 @@ def _one_of(*allowed: str) -> Parameter:
     def check(value: object) -> None:
         if not isinstance(value, str) or value not in allowed:
             said = quote(value) if isinstance(value, str) else repr(value)
-            raise ValueError(f"it must be one of {', '.join(allowed)}, not {said}")
+            raise ValueError(say("link.one_of", allowed=", ".join(allowed), said=said))
 
     return Parameter(check, str, str)
 
@@ -74,7 +75,7 @@ def _flag() -> Parameter:
 
     def check(value: object) -> None:
         if not isinstance(value, bool):
-            raise ValueError(f"it must be True or False, not {value!r}")
+            raise ValueError(say("link.one_of", allowed="True, False", said=repr(value)))
 
     return Parameter(
         check, lambda text: written.read(text) == "true", lambda value: str(value).lower()
@@ -85,7 +86,7 @@ def _pair(most: int) -> Parameter:
     def parse(text: str) -> Pair:
         numbers = _integers(text)
         if len(numbers) > 2:
-            raise ValueError(f"it must be one number, or height and width, not {quote(text)}")
+            raise ValueError(say("link.pair", said=quote(text)))
         return numbers[0], numbers[-1]
 
     def write(pair: Pair) -> str:
@@ -106,7 +107,7 @@ def _position() -> Parameter:
     def parse(text: str) -> Pair:
         numbers = _integers(text)
         if len(numbers) != 2:
-            raise ValueError(f"it must be a row and a column, not {quote(text)}")
+            raise ValueError(say("link.position", said=quote(text)))
         return numbers[0], numbers[1]
 
     def check(value: object) -> None:
@@ -118,15 +119,16 @@ def _position() -> Parameter:
 def _integers(text: str) -> tuple[int, ...]:
     parts = text.split(",")
     if not all(part.isascii() and part.isdigit() and len(part) <= 9 for part in parts):
-        raise ValueError(f"it must be whole numbers with commas between them, not {quote(text)}")
+        raise ValueError(say("link.integers", said=quote(text)))
     return tuple(map(int, parts))
 
 
 def _check_pair(value: object, least: int, most: int) -> None:
     if not (isinstance(value, tuple) and len(value) == 2 and all(type(n) is int for n in value)):
-        raise ValueError(f"it must be two whole numbers, not {value!r}")
+        raise ValueError(say("link.two_integers", said=repr(value)))
     if min(value) < least or max(value) > most:
-        raise ValueError(f"it must be from {least} to {most}, not {value[0]},{value[1]}")
+        said = f"{value[0]},{value[1]}"
+        raise ValueError(say("link.range", least=least, most=most, said=said))
 
 
 def _parse_padding(text: str) -> str | PadWidth:
@@ -134,7 +136,7 @@ def _parse_padding(text: str) -> str | PadWidth:
         return text
     numbers = _integers(text)
     if len(numbers) not in (1, 2, 4):
-        raise ValueError(f"it must be a name or 1, 2 or 4 numbers, not {quote(text)}")
+        raise ValueError(say("link.padding", said=quote(text)))
     if len(numbers) < 4:
         rows, cols = numbers[0], numbers[-1]
         return (rows, rows), (cols, cols)
@@ -148,7 +150,7 @@ def _check_padding(value: object) -> None:
         for pair in value:
             _check_pair(pair, 0, LARGEST_POOL - 1)
     else:
-        raise ValueError(f"it must be a name or two pairs, not {value!r}")
+        raise ValueError(say("link.padding", said=repr(value)))
 
 
 def _format_padding(padding: str | PadWidth) -> str:
@@ -164,11 +166,11 @@ def _format_padding(padding: str | PadWidth) -> str:
 
 def _check_matrix(value: object) -> None:
     if not (isinstance(value, np.ndarray) and value.dtype == np.float64 and value.ndim == 2):
-        raise ValueError("it must be rows of numbers")
+        raise ValueError(say("link.rows"))
     if not 1 <= min(value.shape) <= max(value.shape) <= LARGEST_SIDE:
-        raise ValueError(f"it must have from 1 to {LARGEST_SIDE} rows and columns")
+        raise ValueError(say("link.sides", most=LARGEST_SIDE))
     if not (np.abs(value) <= LARGEST_VALUE).all():  # which NaN is not either
-        raise ValueError("its numbers must be from -1e15 to 1e15")
+        raise ValueError(say("link.large"))
 
 
 # What a link of the Explore page carries, by the names of `Choices`.

@@ -1,18 +1,17 @@
 """The result of what is chosen, or the last one that fitted."""
 
+from explorer.inputs.images import ImageError
+from explorer.state.fits import Refusal, find_refusal
 from explorer.state.pictures import chosen_image
 from explorer.state.pooled import Pooling
 from explorer.state.session import current
 from explorer.words.catalogue import say
 
 
-def pool_chosen() -> str:
+def pool_chosen() -> None:
     """Pool what is chosen, and keep it as the session's ``pooled``.
 
-    Returns
-    -------
-    str
-        Empty, or why the choices do not fit. Then the result that fitted last stays.
+    Where that cannot be, the result that fitted last stays, and ``refusal`` says why.
     """
     session = current()
     choices = session.choices
@@ -20,13 +19,19 @@ def pool_chosen() -> str:
     is_private = is_picture and choices.source != "sample"
     try:
         image = chosen_image(choices, session.pictures)
+    except ImageError as error:
+        session.refusal = Refusal(str(error))
+        return
+    session.shape = image.shape[0], image.shape[1]
+    session.refusal = find_refusal(choices, session.shape, is_apart=session.is_apart)
+    if session.refusal:
+        return
+    try:
         wanted = Pooling.of(image, choices.spec(), is_picture=is_picture, is_private=is_private)
         if wanted == session.pooled:
             wanted = session.pooled  # Which may hold a result of its own.
         wanted.steps  # noqa: B018 - what it takes is taken here, where short memory is told
-    except ValueError as error:
-        return str(error).rstrip(".")
     except MemoryError:
-        return say("notices.short_memory")
+        session.refusal = Refusal(say("notices.short_memory"))
+        return
     session.pooled = wanted
-    return ""

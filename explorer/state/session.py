@@ -10,14 +10,17 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from explorer.inputs.images import ImageError
 from explorer.inputs.matrices import EXAMPLE, LARGEST_SIDE
 from explorer.state.choices import Choices
+from explorer.state.fits import Refusal
 from explorer.state.link import read_link, write_link
 from explorer.state.parameters import accepts
 from explorer.state.pictures import Picture
 from explorer.state.pooled import Pooling
+from explorer.words.catalogue import say
 from pooling import PoolSpec
-from pooling.axis import PadWidth
+from pooling.axis import PadWidth, Pair
 
 NO_PADDING: PadWidth = ((0, 0), (0, 0))
 
@@ -42,8 +45,19 @@ class Session:
         What was ignored of the link that the session opened with or followed.
     pictures : dict of str to Picture
         What an upload and a camera gave, also while they are off the screen.
+    displaced : dict of str to Picture
+        What they gave before, until the next change: it is shown again if what comes next
+        is refused.
+    unused : dict of str to (str, str)
+        By its source, of a file that was not used: why, and what is shown instead.
     pooled : Pooling
         What fitted last.
+    shape : (int, int)
+        Rows and columns of the input that is chosen, also where it is not what is shown.
+    refusal : Refusal, optional
+        Why what is chosen does not fit.
+    touched : str
+        The field of a form that was set last.
     address : dict of str to str, optional
         The link that was last read from the address or written to it.
     is_ahead : bool
@@ -58,7 +72,12 @@ class Session:
     pasted: str = ""
     notices: list[str] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    displaced: dict[str, Picture] = field(default_factory=dict)
+    unused: dict[str, tuple[str, str]] = field(default_factory=dict)
     pooled: Pooling = field(default_factory=lambda: Pooling.of(EXAMPLE, PoolSpec()))
+    shape: Pair = EXAMPLE.shape
+    refusal: Refusal | None = None
+    touched: str = ""
     address: dict[str, str] | None = None
     is_ahead: bool = False
 
@@ -83,6 +102,7 @@ def change(**fields: Any) -> None:
     session = current()
     accepted = {name: value for name, value in fields.items() if accepts(name, value)}
     session.choices = replace(session.choices, **accepted)
+    session.displaced.clear()
     session.is_ahead = True
 
 
@@ -102,13 +122,31 @@ def resize_matrix(rows: int | None = None, cols: int | None = None) -> None:
 
 
 def keep_picture(source: str) -> None:
-    """Keep what an upload or camera widget of that key holds, or that it holds nothing."""
+    """Keep what an upload or camera widget of that key holds, or that it holds nothing.
+
+    The browser empties an upload before it sends the next file. Where that is no image, the
+    picture that it had before is kept.
+    """
     file = st.session_state[source]
-    pictures = current().pictures
-    pictures.pop(source, None)
-    if file:
-        pictures[source] = Picture(file.name, file.getvalue())
+    session = current()
+    choices, pictures = session.choices, session.pictures
+    before = pictures.pop(source, None) or session.displaced.get(source)
+    session.unused.pop(source, None)
     change()
+    if not file:
+        session.displaced.update({source: before} if before else {})
+        return
+    picture = Picture(file.name, file.getvalue())
+    try:
+        picture.pixels(choices.size, choices.keep_aspect, choices.grayscale)
+    except ImageError as error:
+        shown = say("notices.sample_shown", name=file.name)
+        if before:
+            shown = say("notices.still_shown", name=file.name, shown=before.name)
+        session.unused[source] = str(error), shown
+        picture = before
+    if picture:
+        pictures[source] = picture
 
 
 def follow_link() -> None:

@@ -41,7 +41,7 @@ def allow_mounting(page: Page, app_url: str) -> None:
 def framed(image: np.ndarray, spec: PoolSpec, **changes: object) -> list[int]:
     """Return the bytes that the stage is given for a pooling, with some of it changed."""
     described = payload(trace(image, spec), is_picture=image.dtype == np.uint8)
-    return list(frame({**described, "editable": True, "at": None, **changes}))
+    return list(frame({**described, "editable": True, "instead": "", "at": None, **changes}))
 
 
 def own(page: Page, selector: str) -> Locator:

@@ -16,8 +16,9 @@ class Field:
     kind : str
         A slider or a number is a whole number within `limits`; a choice (every option in
         sight) or a list (one in sight) is a key of `options`; a switch is True or False; a
-        button is True when pressed; rows are a matrix with the text that it was read from, of at
-        most as many characters as its limit, sent by a button that says `action`.
+        button is True when pressed; an advice is a sentence, its label, and a button for each
+        of `options`; rows are a matrix with the text that it was read from, of at most as many
+        characters as its limit, sent by a button that says `action`.
     name : str
         What the form's messages call it.
     label : str
@@ -36,9 +37,14 @@ class Field:
     is_disabled : bool
     shows_label : bool
         Whether a choice shows its label, or only tells it to a screen reader.
+    term : str
+        The term that the label is, by its name in the catalogue: it is explained there.
+    terms : mapping of str to str
+        Further terms, their titles by their names: of a choice the options that have these
+        names, of a list words beside the label.
     """
 
-    kind: Literal["slider", "number", "choice", "list", "switch", "button", "rows"]
+    kind: Literal["slider", "number", "choice", "list", "switch", "button", "rows", "advice"]
     name: str
     label: str
     value: int | str | bool | None = None
@@ -49,6 +55,8 @@ class Field:
     fold: str = ""
     is_disabled: bool = False
     shows_label: bool = True
+    term: str = ""
+    terms: Mapping[str, str] = field(default_factory=dict)
 
     def accepts(self, value: object) -> bool:
         """Return whether a browser may set the field to that; it may send anything."""
@@ -56,7 +64,7 @@ class Field:
             return False
         if self.kind in ("slider", "number"):
             return type(value) is int and self.limits[0] <= value <= self.limits[1]
-        if self.kind in ("choice", "list"):
+        if self.kind in ("choice", "list", "advice"):
             return isinstance(value, str) and value in self.options
         if self.kind == "rows":
             return self._accepts_rows(value)

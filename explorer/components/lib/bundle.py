@@ -33,10 +33,15 @@ def join_component(folder: Path) -> str:
         It exports a function by default, as ``content`` the markup after its style, and as
         ``showPart`` what calls the one for the other.
     """
-    style = compact(join_files(folder / "css", "*.css"))
+    style = compact(join_styles(folder))
     content = f"<style>{style}</style>{join_markup(folder)}"
     show = compact((LIBRARY / "show.js").read_text("utf-8"))
     return f"export const content = {json.dumps(content)};\n{join_modules(folder)}{show}"
+
+
+def join_styles(folder: Path) -> str:
+    """Return a component's styles, after those that all components share."""
+    return "\n".join(join_files(path / "css", "*.css") for path in (LIBRARY, folder))
 
 
 def join_markup(folder: Path) -> str:

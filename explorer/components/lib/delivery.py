@@ -24,6 +24,7 @@ from explorer.components.lib.bundle import (
     join_files,
     join_markup,
     join_modules,
+    join_styles,
     name_by_content,
 )
 from explorer.words.catalogue import say
@@ -64,7 +65,7 @@ def deliver(name: str, folder: Path) -> Callable[..., Any]:
     by_text = st.components.v2.component(
         f"{name}_text",
         html=join_markup(folder),
-        css=join_files(folder / "css", "*.css"),
+        css=join_styles(folder),
         js=join_modules(folder),
     )
 

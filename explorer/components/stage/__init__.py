@@ -23,6 +23,7 @@ def stage(
     is_picture: bool,
     name: str,
     editable: bool,
+    instead: str,
     at: tuple[int, int] | None,
     on_edit: Callable[[np.ndarray], None],
     on_pin: Callable[[tuple[int, int] | None], None],
@@ -40,6 +41,8 @@ def stage(
         unless the browser lacks it and says so.
     editable : bool
         Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
+    instead : str
+        A sentence where what is shown is not what was chosen, else "".
     at : (int, int) or None
         Row and column of the pinned window; ignored where the output has none there.
     on_edit : callable
@@ -77,6 +80,7 @@ def stage(
                     is_known=is_known,
                 ),
                 "editable": editable,
+                "instead": instead,
                 "at": as_position(at, shape),
             }
         ),

@@ -92,7 +92,7 @@ def ftyp(brand: bytes) -> bytes:
         (b"10, 12, 8, 7\n4, 11, 5, 9\n", "The file is no image of an accepted format"),
         (saved(PICTURE, "PPM"), "The file is no image of an accepted format"),
         (SIGNATURE, "The file is no image of an accepted format"),
-        (bytes(20 * 1024**2 + 1), "The file has 20971521 bytes"),
+        (bytes(20 * 1024**2 + 1), "The file has 20,971,521 bytes"),
     ],
 )
 def test_file_that_is_no_image_is_named_and_refused(file, reason):
@@ -107,12 +107,12 @@ def declared_png(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("width", "height", "reason"),
     [
-        (7072, 7072, "The image has 7072 x 7072 pixels"),
-        (10_000, 10_000, "The image has 10000 x 10000 pixels"),
+        (7072, 7072, "The image has 7072 × 7072 pixels"),
+        (10_000, 10_000, "The image has 10000 × 10000 pixels"),
         (100_000, 100_000, "The image has too many pixels"),
         (2**31 - 1, 2**31 - 1, "The image has too many pixels"),
-        (65_536, 1, "The image has 65536 x 1 pixels"),
-        (1, 65_536, "The image has 1 x 65536 pixels"),
+        (65_536, 1, "The image has 65536 × 1 pixels"),
+        (1, 65_536, "The image has 1 × 65536 pixels"),
     ],
 )
 def test_too_many_pixels_are_refused_before_one_is_decoded(width, height, reason):
@@ -200,7 +200,7 @@ def test_image_that_memory_cannot_hold_is_not_called_damaged(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr(images, "to_pixels", fail)
-    with pytest.raises(ImageError, match="too little memory left for this image; use a PNG"):
+    with pytest.raises(ImageError, match="too little memory left for this image. Use a PNG"):
         load_image(LOSSLESS["png"])
 
 

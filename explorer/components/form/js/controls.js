@@ -2,6 +2,7 @@
 
 import { say } from "../../lib/js/catalogue.js";
 import { parseRows } from "../../lib/js/paste.js";
+import { explainTerm, writeTerm } from "../../lib/js/terms.js";
 
 const BUILDERS = {
   slider: buildSlider,
@@ -11,6 +12,7 @@ const BUILDERS = {
   switch: buildSwitch,
   button: buildButton,
   rows: buildRows,
+  advice: buildAdvice,
 };
 
 export function buildControl(field, set) {
@@ -24,10 +26,15 @@ function make(tag, parent, properties = {}) {
   return node;
 }
 
-function buildSlider({ name, label, hint }, set) {
+// The words of a label, explained where they are a term.
+function writeLabel(parent, label, term) {
+  make("span", parent).append(term ? writeTerm(term, label) : label);
+}
+
+function buildSlider({ name, label, hint, term }, set) {
   const node = make("label");
   const head = make("span", node, { className: "head" });
-  make("span", head, { textContent: label });
+  writeLabel(head, label, term);
   // A slider tells its value by itself.
   const shown = make("span", head, { className: "value", ariaHidden: "true" });
   const input = make("input", node, { type: "range", step: 1, ariaLabel: label });
@@ -94,7 +101,7 @@ export function numberProblem(label, { value, min, max }) {
   return say(value.trim() === "" ? "form.no_number" : "form.not_whole", places);
 }
 
-function buildChoice({ name, label, options, shows_label }, set) {
+function buildChoice({ name, label, options, shows_label, terms = {} }, set) {
   const node = make("fieldset");
   make("legend", node, { textContent: label, className: shows_label ? "" : "hidden" });
   const row = make("div", node, { className: "options" });
@@ -102,6 +109,7 @@ function buildChoice({ name, label, options, shows_label }, set) {
     const option = make("label", row);
     const input = make("input", option, { type: "radio", name, value });
     make("span", option, { textContent: title });
+    if (value in terms) explainTerm(option, value, input);
     input.onchange = () => set(value);
     return input;
   });
@@ -113,9 +121,11 @@ function buildChoice({ name, label, options, shows_label }, set) {
   };
 }
 
-function buildList({ label, options, hint }, set) {
+function buildList({ label, options, hint, term, terms = {} }, set) {
   const node = make("label");
-  make("span", node, { textContent: label });
+  const head = make("span", node, { className: "head" });
+  writeLabel(head, label, term);
+  for (const [name, title] of Object.entries(terms)) head.append(writeTerm(name, title));
   const select = make("select", node);
   if (hint) make("option", select, { value: "", textContent: hint, disabled: true, hidden: true });
   for (const [value, title] of options) make("option", select, { value, textContent: title });
@@ -129,11 +139,11 @@ function buildList({ label, options, hint }, set) {
   };
 }
 
-function buildSwitch({ name, label, hint }, set) {
+function buildSwitch({ name, label, hint, term }, set) {
   const node = make("div");
   const line = make("label", node);
   const input = make("input", line, { type: "checkbox", role: "switch" });
-  make("span", line, { textContent: label });
+  writeLabel(line, label, term);
   addHint(node, input, name, hint);
   input.onchange = () => set(input.checked);
   return {
@@ -149,6 +159,21 @@ function buildButton({ label }, set) {
   const node = make("div");
   const button = make("button", node, { type: "button", textContent: label });
   button.onclick = () => set(true);
+  return { node, show() {} };
+}
+
+// Why choices do not fit, with a button for each way to mend them. The focus goes to the control
+// above: the buttons go with what they mend.
+function buildAdvice({ label, options }, set) {
+  const node = make("div");
+  make("p", node, { className: "problem", role: "alert", textContent: label });
+  for (const [value, title] of options) {
+    const button = make("button", node, { type: "button", textContent: title });
+    button.onclick = () => {
+      node.previousElementSibling?.querySelector("input, select, button")?.focus();
+      set(value);
+    };
+  }
   return { node, show() {} };
 }
 

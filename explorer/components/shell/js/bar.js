@@ -1,12 +1,31 @@
-// The bar that opens the controls on a phone.
+// The bar that opens the controls on a phone, and what closes them again.
 
 import { say } from "../../lib/js/catalogue.js";
 
 export function listenToBar(bar) {
   // Streamlit has no call that opens the sidebar a second time, so its own button is pressed.
   bar.onclick = () => document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
-  // Keys stay inside: the page around has shortcuts of its own.
-  bar.onkeydown = (event) => event.stopPropagation();
+}
+
+// On a phone the controls lie over the page as a drawer, which Escape closes: unless something
+// that is open in it takes the key, which is known when the key has gone all its way.
+export function closeByEscape(bar, signal) {
+  const leave = (event) => {
+    if (event.key === "Escape") setTimeout(() => event.defaultPrevented || closeDrawer(bar));
+  };
+  addEventListener("keydown", leave, { capture: true, signal });
+}
+
+function closeDrawer(bar) {
+  const sidebar = document.querySelector('[data-testid="stSidebar"][aria-expanded="true"]');
+  if (!sidebar || !isShown(bar)) return;
+  sidebar.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  bar.focus();
+}
+
+// The bar is there on a phone only.
+function isShown(bar) {
+  return bar.offsetWidth > 0;
 }
 
 export function drawBar(bar, label) {

@@ -1,29 +1,57 @@
 // The shell: one instance for each place on the page, fed again with every change of data.
 
-import { drawBar, listenToBar } from "./bar.js";
+import { closeByEscape, drawBar, listenToBar } from "./bar.js";
 import { watchConnection } from "./connection.js";
+import { listenToIntroduction, showIntroduction } from "./introduction.js";
 import { holdStill } from "./steady.js";
+import { listenToTour } from "./tour.js";
 
 const shells = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const shell = shells.get(parentElement) ?? createShell(parentElement.querySelector(".controls"));
+  const shell = shells.get(parentElement) ?? createShell(parentElement.querySelector(".shell"));
   shells.set(parentElement, shell);
   shell.send = setTriggerValue;
-  shell.connection ??= watchConnection(() => shell.send("again", true));
+  if (!shell.leaving) enterPage(shell);
   drawBar(shell.bar, data.label);
   return () => shell.send === setTriggerValue && leavePage(shell);
 }
 
-function createShell(bar) {
+function createShell(root) {
   holdStill();
-  listenToBar(bar);
-  return Object.seal({ bar, connection: null, send: null });
+  const find = (selector) => root.querySelector(selector);
+  const shell = Object.seal({
+    introduction: find(".introduction"),
+    show: find(".show"),
+    about: find(".about"),
+    tour: find(".tour"),
+    bar: find(".controls"),
+    // The step of the tour.
+    step: 0,
+    connection: null,
+    // What ends listening to the page around; null while the shell is not on the page.
+    leaving: null,
+    send: null,
+  });
+  // Keys stay inside: the page around has shortcuts of its own.
+  root.onkeydown = (event) => event.stopPropagation();
+  listenToBar(shell.bar);
+  listenToIntroduction(shell);
+  listenToTour(shell);
+  return shell;
+}
+
+function enterPage(shell) {
+  shell.leaving = new AbortController();
+  shell.connection = watchConnection(() => shell.send("again", true));
+  closeByEscape(shell.bar, shell.leaving.signal);
+  showIntroduction(shell);
 }
 
 // Streamlit may put the same element back, so the shell is kept for as long as there is one.
 // Each call brings a `send` of its own: by it the late cleanup of an overtaken call is told.
 function leavePage(shell) {
   shell.connection?.disconnect();
-  shell.connection = null;
+  shell.leaving.abort();
+  shell.leaving = null;
 }

@@ -1,14 +1,26 @@
-// Streamlit lets every element of the page fade while a run is under way, and takes that back
-// when the run ends. The page is to hold still, and the fades are a good part of a frame.
-// The shell itself takes no room but on a phone, where its bar lies close to what follows.
+// What the page around is told. Streamlit lets every element of the page fade while a run is under
+// way, and takes that back when the run ends. The page is to hold still, and the fades are a good
+// part of a frame. Its own bar, which is empty but for a button at each end, lies over the
+// page and not above it, and the button that closes the controls is in reach of the Tab key.
+// The shell itself takes room on a phone, and elsewhere while it has the introduction to show.
 
 const STEADY = `
 [data-testid="stElementContainer"] { opacity: 1 !important; transition: none !important; }
-[data-testid="stMainBlockContainer"] { padding-inline: clamp(1rem, 2.5vw, 2rem); }
+[data-testid="stHeader"] { background: none; }
+[data-testid="stHeader"], [data-testid="stHeader"] :not(button, button *) { pointer-events: none; }
+[data-testid="stMainBlockContainer"] { padding-inline: clamp(1rem, 2.5vw, 2rem); padding-top: 16px !important; }
 @media (max-height: 480px) { [data-testid="stHeader"] { display: none; } }
+[data-testid="stSidebarHeader"] { height: 0; margin: 0; overflow: visible; }
+[data-testid="stSidebarCollapseButton"] { position: relative; top: 28px; visibility: visible !important; z-index: 1; }
+[data-testid="stSidebarCollapseButton"] button { visibility: visible !important; }
+[data-testid="stSidebarUserContent"] h1 { padding-top: 14px; padding-right: 36px; }
 .st-key-shell { margin-bottom: calc(8px - 1rem); }
-@media (min-width: 640.02px) { [data-testid="stMainBlockContainer"] { padding-inline: clamp(1rem, 2.5vw, 2rem); }
-.st-key-shell { display: none !important; } }
+@media (min-width: 640.02px) {
+  :root:not([data-pooling-introduces]) .st-key-shell { position: absolute !important; width: 0 !important; }
+}
+@media (max-width: 640px) {
+  .st-key-shell { margin: 0 40px calc(8px - 1rem); width: auto !important; }
+}
 `;
 
 export function holdStill() {

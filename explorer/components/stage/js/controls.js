@@ -1,5 +1,6 @@
 // Pointer, keyboard and buttons.
 
+import { explainTerm } from "../../lib/js/terms.js";
 import { drawAll } from "./draw.js";
 import { editCell, moveCursor, paste, redo, setCell, undo } from "./editor.js";
 import { changeSpeed, goTo, hoverAt, pin, play } from "./moves.js";
@@ -27,6 +28,8 @@ export function listen(stage) {
     view.channel = Number(event.target.value);
     drawAll(stage);
   };
+  explainTerm(nodes.coverage.parentElement, "coverage", nodes.coverage);
+  explainTerm(nodes.pin, "pin");
   root.onkeydown = (event) => pressKey(stage, event);
 }
 

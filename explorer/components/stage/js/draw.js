@@ -27,6 +27,7 @@ export function drawAll(stage) {
   drawPictures(stage);
   nodes.mode.textContent = model.title;
   nodes.notes.textContent = [model.unread, sizeSentence(model, view)].join(" ").trim();
+  nodes.instead.textContent = model.instead;
   shown.fill = null;
   drawStep(stage);
 }

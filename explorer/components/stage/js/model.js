@@ -21,6 +21,7 @@ export async function buildModel(payload) {
     unread: payload.unread,
     editable: payload.editable,
     countsPadding: payload.counts_padding,
+    instead: payload.instead,
     isMatrix: payload.is_matrix,
     input,
     output: payload.is_root ? rootOf(sent) : sent,

@@ -17,6 +17,7 @@ export function findNodes(root) {
       sentence: find(".sentence"),
       notes: find(".notes"),
       notice: find(".notice"),
+      instead: find(".instead"),
       live: find("[aria-live]"),
       play: find(".play"),
       scrub: find(".scrub"),

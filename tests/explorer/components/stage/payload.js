@@ -29,6 +29,7 @@ export function payload(changes = {}) {
     numbers: {},
     unread: "",
     editable: true,
+    instead: "",
     ...changes,
   };
 }

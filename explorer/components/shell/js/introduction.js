@@ -1,0 +1,52 @@
+// The introduction: what pooling is and what to do first, until the reader puts it away.
+
+import { findPart } from "./parts.js";
+
+const KEPT = "pooling.introduction";
+
+// Put away for as long as the page is open, where the browser keeps nothing.
+let isAway = recall();
+
+export function listenToIntroduction({ introduction, about }) {
+  introduction.querySelector(".play").onclick = playFirst;
+  introduction.querySelector(".away").onclick = () => {
+    putAway(true);
+    showIntroduction({ introduction });
+    about.focus();
+  };
+  about.onclick = () => {
+    putAway(false);
+    showIntroduction({ introduction });
+    introduction.querySelector(".play").focus();
+  };
+}
+
+// The page around is told, too: elsewhere than on a phone the shell takes room for this alone.
+export function showIntroduction({ introduction }) {
+  introduction.hidden = isAway;
+  document.documentElement.toggleAttribute("data-pooling-introduces", !isAway);
+}
+
+function playFirst() {
+  const play = findPart("stage", "[data-do=play]");
+  play?.click();
+  play?.focus();
+}
+
+function putAway(away) {
+  isAway = away;
+  try {
+    if (away) localStorage.setItem(KEPT, "away");
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // Then it is for this visit.
+  }
+}
+
+function recall() {
+  try {
+    return localStorage.getItem(KEPT) === "away";
+  } catch {
+    return false;
+  }
+}
