@@ -26,6 +26,7 @@ _BLOCK_BYTES = 1024  # a progressive JPEG can ask for seconds of work in a few k
 _MAX_PIXELS_AT_ONCE = 20_000_000  # for what is decoded, or held meanwhile, in one piece
 
 _HAS_AVIF = bool(features.check("avif"))
+_ACCEPTED = "images.accepted_with_avif" if _HAS_AVIF else "images.accepted"
 _ALLOWED = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF") + ("AVIF",) * _HAS_AVIF
 
 FORMATS = ("png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff") + ("avif",) * _HAS_AVIF
@@ -56,12 +57,9 @@ class ImageError(ValueError):
     """
 
     def __init__(self, name: str, **places: object) -> None:
-        accepted = say(
-            f"images.accepted{'_with_avif' * _HAS_AVIF}",
-            megapixels=MAX_PIXELS // 1_000_000,
-            megabytes=MAX_BYTES // 1024**2,
-        )
-        super().__init__(f"{say(f'images.{name}', **places)} {accepted}")
+        limits = {"megapixels": MAX_PIXELS // 1_000_000, "megabytes": MAX_BYTES // 1024**2}
+        reason = say(f"images.{name}", **places)
+        super().__init__(f"{reason} {say(_ACCEPTED, **limits)}")
 
 
 class _TimedReader(io.BytesIO):

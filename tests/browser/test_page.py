@@ -207,17 +207,68 @@ def test_quick_changes_are_all_kept_and_the_stride_follows_them(page, app_url):
     page.wait_for_url("**/?input=image&pool_size=10")
 
 
-def test_a_choice_that_does_not_fit_is_one_sentence_above_the_last_result(page, app_url):
-    open_page(page, app_url, "?pool_size=4")
+def stage_box(page: Page) -> dict[str, float] | None:
+    return page.locator(".stage").bounding_box()
+
+
+def test_a_choice_that_does_not_fit_is_one_sentence_beside_its_control(page, app_url):
+    open_page(page, app_url, "?pool_size=2&dilation=2")
+    before = stage_box(page)
     slide(page, "Pool size", "ArrowRight")
-    expect(page.get_by_role("alert")).to_have_text(
-        "Not applied: pool_size 5 does not fit in 4 rows; use a smaller one or "
-        'padding="same". Below is the last result that fitted.'
-    )
-    expect_output(page, np.array([[18]]))
-    slide(page, "Pool size", "ArrowLeft", times=2)
+    alert = page.get_by_role("alert")
+    said = "A pool of 3 with dilation 2 spans 5 cells, more than the height of 4."
+    expect(alert).to_have_text(said)
+    slider = page.get_by_role("slider", name="Pool size")
+    assert 0 < alert.bounding_box()["y"] - slider.bounding_box()["y"] < 60
+    expect(page.get_by_text("This is the last result that did.")).to_be_visible()
+    expect_output(page, pool(EXAMPLE, PoolSpec(2, dilation=2)))
+    assert stage_box(page) == before
+    slide(page, "Pool size", "ArrowLeft")
+    expect(alert).to_have_count(0)
+    expect_output(page, pool(EXAMPLE, PoolSpec(2, dilation=2)))
+    assert stage_box(page) == before
+
+
+def test_a_button_below_the_sentence_does_what_it_proposes(page, app_url):
+    open_page(page, app_url, "?pool_size=3")
+    page.get_by_text("More", exact=True).click()
+    slide(page, "Dilation", "ArrowRight")
+    page.get_by_role("button", name="Use a pool of 2").focus()
+    page.keyboard.press("Enter")
+    expect_output(page, pool(EXAMPLE, PoolSpec(2, dilation=2)))
     expect(page.get_by_role("alert")).to_have_count(0)
-    expect_output(page, pool(EXAMPLE, PoolSpec(3)))
+    # The button went with what it mended.
+    expect(page.get_by_role("slider", name="Dilation")).to_be_focused()
+
+
+def test_what_cannot_fit_is_not_offered(page, app_url):
+    open_page(page, app_url)
+    slide(page, "Pool size", "End")
+    expect_output(page, np.array([[18]]))
+    page.get_by_text("More", exact=True).click()
+    choose(page, "Padding", "Explicit")
+    page.get_by_label("Top", exact=True).fill("4")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(
+        "Top must be a whole number from 0 to 3, not 4."
+    )
+
+
+def test_a_refused_upload_after_a_good_one_leaves_it_where_it_is(page, app_url):
+    stream = io.BytesIO()
+    Image.new("L", (40, 30), 90).save(stream, "PNG")
+    open_page(page, app_url, "?input=image&source=upload&size=original")
+    before = stage_box(page)
+    upload = page.locator("input[type=file]")
+    upload.set_input_files({"name": "good.png", "mimeType": "image/png", "buffer": stream.getvalue()})
+    expect_number(page, "Input", "30 × 40")
+    assert stage_box(page)["y"] == before["y"]
+    upload.set_input_files({"name": "bad.png", "mimeType": "image/png", "buffer": b"no image"})
+    said = "bad.png was not used. good.png is still shown."
+    expect(page.locator(".instead")).to_have_text(said)
+    expect(page.get_by_test_id("stSidebar").get_by_role("alert")).to_contain_text(said)
+    expect_number(page, "Input", "30 × 40")
+    assert stage_box(page)["y"] == before["y"]
 
 
 def test_an_uploaded_jpeg_is_pooled_and_its_files_hold_what_the_core_says(page, app_url):

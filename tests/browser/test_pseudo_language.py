@@ -13,13 +13,13 @@ from tests.imports import ROOT
 
 # What Python says in English here, and names.
 FROM_PYTHON = {"maximum", "average", "median", "max", "mean"}
-# Every text and every name of an element that the stage shows.
-TEXTS = """() => {
-    const stages = [...document.querySelectorAll("*")]
-        .map((node) => node.shadowRoot?.querySelector(".stage")).filter(Boolean);
+# Every text and every name of an element that a component shows.
+TEXTS = """(selector) => {
+    const parts = [...document.querySelectorAll("*")]
+        .map((node) => node.shadowRoot?.querySelector(selector)).filter(Boolean);
     const found = [];
-    for (const node of stages[0].querySelectorAll("*")) {
-        if (node.closest(".numbers, .notes, .mode, pre, style")) continue;
+    for (const node of parts[0].querySelectorAll("*")) {
+        if (node.closest(".numbers, .notes, .mode, .controls, pre, style")) continue;
         found.push(node.ariaLabel, node.title, node.ariaValueText);
         for (const child of node.childNodes) if (child.nodeType === 3) found.push(child.data);
     }
@@ -32,12 +32,16 @@ def foreign(page: Page, monkeypatch) -> Page:
     """Return a page whose stage speaks the language."""
     tables = translated(catalogue.read_catalogue("en"))
     monkeypatch.setattr(catalogue, "read_catalogue", lambda _: tables)
-    program = join_component(ROOT / "explorer/components/stage")
+    for name in ("stage", "shell"):
+        _serve(page, name, join_component(ROOT / "explorer/components" / name))
+    return page
+
+
+def _serve(page: Page, name: str, program: str) -> None:
     page.route(
-        f"**/{FOLDER}/stage.*",
+        f"**/{FOLDER}/{name}.*",
         lambda route: route.fulfill(body=program, content_type="text/javascript"),
     )
-    return page
 
 
 @pytest.mark.parametrize(
@@ -72,8 +76,19 @@ def test_whatever_the_stage_says_is_in_the_catalogue(foreign, app_url, link, doe
             target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
         }""")
     foreign.wait_for_timeout(300)
-    texts = foreign.evaluate(TEXTS)
+    texts = foreign.evaluate(TEXTS, ".stage")
     assert len(texts) > 20
     assert any(re.search("[áéíóú]", text) for text in texts)
     strange = {word for text in texts for word in WORD.findall(text)} - FROM_PYTHON
     assert not strange
+
+
+def test_whatever_introduces_the_page_is_in_the_catalogue(foreign, app_url):
+    foreign.goto(app_url)
+    foreign.locator(".introduction .show").click(timeout=30_000)
+    texts = []
+    for _ in range(5):
+        texts += foreign.evaluate(TEXTS, ".shell")
+        foreign.keyboard.press("ArrowRight")
+    assert len(texts) > 20
+    assert not {word for text in texts for word in WORD.findall(text)}

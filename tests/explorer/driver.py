@@ -60,6 +60,12 @@ def fields_of(at: AppTest) -> dict[str, tuple[tuple[str, int], dict]]:
     }
 
 
+def advice(at: AppTest) -> str:
+    """Return why the choices do not fit, as it is said beside a control."""
+    said = [field["label"] for _, field in fields_of(at).values() if field["kind"] == "advice"]
+    return "".join(said)
+
+
 def value(at: AppTest, name: str) -> object:
     return fields_of(at)[name][1]["value"]
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from explorer.inputs.images import load_image
 from explorer.inputs.matrices import LARGEST_SIDE
@@ -132,12 +133,55 @@ def test_a_picture_is_pooled_and_outlives_its_widget(widget):
     np.testing.assert_array_equal(result(at)[0], load_image(data))
 
 
-def test_a_file_that_is_no_image_is_one_sentence_and_what_fitted_last_stays():
+def give(at: AppTest, name: str, data: bytes) -> AppTest:
+    """Upload a file as the browser does, which takes the one before away first."""
+    if at.file_uploader(key="upload").value:
+        run(at.file_uploader(key="upload").set_value(None).run())
+    at.file_uploader(key="upload").upload(name, data, "image/png")
+    return run(at)
+
+
+def refused(at: AppTest) -> str:
+    (error,) = at.error
+    assert ".." not in error.value
+    return error.value.replace("\\", "")
+
+
+def test_a_file_that_is_no_image_is_refused_by_name_and_the_sample_is_shown():
     at = opened({"input": "image", "source": "upload", "size": "64"})
     shown = result(at)[0]
-    at.file_uploader(key="upload").upload("mine.png", b"no image", "image/png")
-    run(at)
-    (error,) = at.error
-    assert error.value.startswith("Not applied")
-    assert ".." not in error.value.replace("\\", "")
+    give(at, "mine.png", b"no image")
+    assert "The file is no image of an accepted format" in refused(at)
+    assert stage_of(at)["instead"] == "mine.png was not used. The sample is shown."
+    assert refused(at).endswith(stage_of(at)["instead"])
     np.testing.assert_array_equal(result(at)[0], shown)
+    assert not at.info
+
+
+def test_a_refused_upload_leaves_the_good_one_before_it_shown_and_says_so():
+    at = opened({"input": "image", "source": "upload"})
+    good = png((30, 40))
+    give(at, "good.png", good)
+    for name in ("bad.png", "worse.png"):
+        give(at, name, b"no image")
+        np.testing.assert_array_equal(result(at)[0], load_image(good))
+        assert stage_of(at)["instead"] == f"{name} was not used. good.png is still shown."
+        assert refused(at).endswith(stage_of(at)["instead"])
+    better = png((20, 20))
+    give(at, "better.png", better)
+    assert not at.error
+    assert not stage_of(at)["instead"]
+    np.testing.assert_array_equal(result(at)[0], load_image(better))
+
+
+def test_an_upload_that_was_taken_away_is_given_up_with_the_next_change():
+    at = opened({"input": "image", "source": "upload"})
+    sample = result(at)[0]
+    give(at, "mine.png", png((30, 40)))
+    run(at.file_uploader(key="upload").set_value(None).run())
+    np.testing.assert_array_equal(result(at)[0], sample)
+    assert stage_of(at)["instead"] == "The sample is shown until you choose a picture."
+    put(at, pool_height=3)
+    give(at, "bad.png", b"no image")
+    np.testing.assert_array_equal(result(at)[0], sample)
+    assert stage_of(at)["instead"] == "bad.png was not used. The sample is shown."

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from explorer.inputs.images import ImageError, load_image
 from explorer.words import catalogue
 from tests.explorer.words.pseudo import WORD, pseudo, translated
 from tests.imports import ROOT
@@ -29,7 +30,15 @@ LINKS = [
     {"tab": "download", "input": "image", "size": "448", "pool_size": "64", "stride": "1"},
     {"matrix": "1,2,3,4,5", "pool_size": "1", "stride": "3"},
     {"matrix": "1;2;3;4;5", "pool_size": "1", "stride": "2"},
+    {"pool_size": "9"},
+    {"pool_size": "2", "dilation": "9", "padding": "same"},
+    {"pool_size": "3", "dilation": "4", "padding": "2,1,0,0"},
+    {"padding": "5", "pool_size": "0", "stride": "x", "output_size": "1,2,3", "at": "1"},
+    {"padding": "1,2,3", "tab": "x", "ceil_mode": "x"},
 ]
+# What a link that was ignored is quoted with: the values it can have, and names of parameters.
+NAMES |= {"padding", "stride", "at", "tab", "pools", "plots", "code", "verify", "download"}
+NAMES |= {"true", "false"}
 
 
 def said(at: AppTest) -> Iterator[str]:
@@ -63,7 +72,7 @@ def texts_of_fields(sent: dict) -> Iterator[str]:
 
 def texts_of_stage(sent: bytes) -> Iterator[str]:
     told = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")] or "{}")
-    yield from (told.get("title", ""), told.get("unread", ""), told.get("label", ""))
+    yield from (told.get("title", ""), told.get("unread", ""), told.get("instead", ""))
     for name, number in told.get("numbers", {}).items():
         yield from (name, number)
 
@@ -85,6 +94,14 @@ def test_whatever_the_page_says_is_in_the_catalogue(link):
     assert any("é" in text for text in texts)
     strange = {word for text in texts for word in WORD.findall(text)} - NAMES
     assert not strange
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"no image", b"\x89PNG\r\n\x1a\n" + bytes(40)])
+def test_why_a_file_is_refused_is_in_the_catalogue(data):
+    with pytest.raises(ImageError) as refused:
+        load_image(data)
+    assert "é" in str(refused.value)
+    assert not WORD.findall(str(refused.value))
 
 
 def test_a_text_from_elsewhere_is_found():

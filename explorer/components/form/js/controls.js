@@ -126,7 +126,7 @@ function buildList({ label, options, hint, term, terms = {} }, set) {
   const head = make("span", node, { className: "head" });
   writeLabel(head, label, term);
   for (const [name, title] of Object.entries(terms)) head.append(writeTerm(name, title));
-  const select = make("select", node);
+  const select = make("select", node, { ariaLabel: label });
   if (hint) make("option", select, { value: "", textContent: hint, disabled: true, hidden: true });
   for (const [value, title] of options) make("option", select, { value, textContent: title });
   select.onchange = () => set(select.value);

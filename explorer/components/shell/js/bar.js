@@ -17,15 +17,12 @@ export function closeByEscape(bar, signal) {
 }
 
 function closeDrawer(bar) {
-  const sidebar = document.querySelector('[data-testid="stSidebar"][aria-expanded="true"]');
-  if (!sidebar || !isShown(bar)) return;
-  sidebar.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  // The bar has a width on a phone only.
+  const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+  const isOpen = button?.ariaExpanded === "true" && bar.offsetWidth > 0;
+  if (!isOpen) return;
+  button.click();
   bar.focus();
-}
-
-// The bar is there on a phone only.
-function isShown(bar) {
-  return bar.offsetWidth > 0;
 }
 
 export function drawBar(bar, label) {

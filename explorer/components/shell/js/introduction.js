@@ -8,7 +8,7 @@ const KEPT = "pooling.introduction";
 let isAway = recall();
 
 export function listenToIntroduction({ introduction, about }) {
-  introduction.querySelector(".play").onclick = playFirst;
+  introduction.querySelector(".start").onclick = playFirst;
   introduction.querySelector(".away").onclick = () => {
     putAway(true);
     showIntroduction({ introduction });
@@ -17,7 +17,7 @@ export function listenToIntroduction({ introduction, about }) {
   about.onclick = () => {
     putAway(false);
     showIntroduction({ introduction });
-    introduction.querySelector(".play").focus();
+    introduction.querySelector(".start").focus();
   };
 }
 

@@ -44,7 +44,7 @@ function goToStep(shell, step) {
   const { tour } = shell;
   const count = STEPS.length;
   tour.querySelector("#step").textContent = say(`lib_terms.${STEPS[shell.step]}`);
-  tour.querySelector(".count").textContent = say("shell.count", { number: shell.step + 1, count });
+  tour.querySelector(".number").textContent = say("shell.count", { number: shell.step + 1, count });
   tour.querySelector(".back").disabled = shell.step === 0;
   const next = tour.querySelector(".next");
   next.textContent = say(shell.step === count - 1 ? "shell.done" : "shell.next");
@@ -63,5 +63,5 @@ function placeStep(shell) {
   ring.style.top = `${place.top - EDGE}px`;
   ring.style.width = `${place.width + 2 * EDGE}px`;
   ring.style.height = `${place.height + 2 * EDGE}px`;
-  putBeside(shell.tour.querySelector(".panel"), place);
+  putBeside(shell.tour.querySelector(".saying"), place);
 }
