@@ -162,7 +162,7 @@ def _set_extent(name: str, axis: int, length: int) -> None:
 
 def _mend(name: str) -> None:
     session = current()
-    mend = session.refusal and session.refusal.mends.get(name)
+    mend = session.refusal.mends.get(name) if session.refusal else None
     if mend:
         change(**mend.changes)
         padding = session.choices.padding

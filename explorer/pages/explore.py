@@ -49,7 +49,7 @@ def _instead() -> str:
     if session.choices.input == "matrix" or source == "sample":
         return ""
     if source in session.unused:
-        return session.unused[source][1]
+        return session.unused[source][0]
     return "" if source in session.pictures else say("notices.no_picture_shown")
 
 

@@ -12,7 +12,7 @@ from explorer.state.choices import LARGEST_DILATION, LARGEST_POOL, Choices
 from explorer.words.catalogue import say, say_count
 from explorer.words.sentences import shape as sized
 from pooling import Geometry
-from pooling.axis import Pair
+from pooling.axis import PadWidth, Pair
 
 AXES = ("height", "width")
 SIDES = (("pad_top", "pad_bottom"), ("pad_left", "pad_right"))
@@ -116,11 +116,14 @@ def _sentence(choices: Choices, shape: Pair) -> str:
 
 def _candidates(choices: Choices, shape: Pair, is_apart: bool) -> Iterator[tuple[str, Mend]]:
     """Yield what may mend, the least change first."""
-    if padding_problem(choices):
-        yield "padding", _less_padding(choices)
-        most = (max(pads) + 1 for pads in choices.padding)
-        pair = tuple(map(max, choices.pool_size, most if is_apart else [max(most)] * 2))
-        yield "pool_size", _pair_mend("pool_size", pair)
+    padding = choices.padding
+    if not isinstance(padding, str) and padding_problem(choices):
+        yield "padding", _less_padding(choices.pool_size, padding)
+        height, width = (
+            max(size, max(pads) + 1) for size, pads in zip(choices.pool_size, padding, strict=True)
+        )
+        side = max(height, width)
+        yield "pool_size", _pair_mend("pool_size", (height, width) if is_apart else (side, side))
     for name in ("pool_size", "dilation"):
         pair = _largest_that_fits(choices, shape, name, is_apart)
         if pair and pair != getattr(choices, name):
@@ -137,21 +140,21 @@ def _pair_mend(name: str, pair: Pair) -> Mend:
     return Mend(say(f"mends.{name}", size=_written(pair)), {name: pair})
 
 
-def _less_padding(choices: Choices) -> Mend:
+def _less_padding(pool_size: Pair, chosen: PadWidth) -> Mend:
     padding = tuple(
         tuple(min(cells, size - 1) for cells in pads)
-        for pads, size in zip(choices.padding, choices.pool_size, strict=True)
+        for pads, size in zip(chosen, pool_size, strict=True)
     )
     changed = [
         (side, after)
-        for sides, old, new in zip(SIDES, choices.padding, padding, strict=True)
+        for sides, old, new in zip(SIDES, chosen, padding, strict=True)
         for side, before, after in zip(sides, old, new, strict=True)
         if before != after
     ]
     if len(changed) == 1:
         side, cells = changed[0]
         return Mend(say(f"mends.{side}", cells=cells), {"padding": padding})
-    height, width = (size - 1 for size in choices.pool_size)
+    height, width = (size - 1 for size in pool_size)
     form = "pads_apart" if height != width else "pads" if height else "unpadded"
     return Mend(say(f"mends.{form}", height=height, width=width), {"padding": padding})
 

@@ -23,15 +23,15 @@ def pool_chosen() -> None:
         session.refusal = Refusal(str(error))
         return
     session.shape = image.shape[0], image.shape[1]
-    session.refusal = find_refusal(choices, session.shape, is_apart=session.is_apart)
-    if session.refusal:
-        return
     try:
         wanted = Pooling.of(image, choices.spec(), is_picture=is_picture, is_private=is_private)
         if wanted == session.pooled:
             wanted = session.pooled  # Which may hold a result of its own.
         wanted.steps  # noqa: B018 - what it takes is taken here, where short memory is told
+    except ValueError:
+        session.refusal = find_refusal(choices, session.shape, is_apart=session.is_apart)
+        return
     except MemoryError:
         session.refusal = Refusal(say("notices.short_memory"))
         return
-    session.pooled = wanted
+    session.pooled, session.refusal = wanted, None

@@ -49,7 +49,7 @@ class Session:
         What they gave before, until the next change: it is shown again if what comes next
         is refused.
     unused : dict of str to (str, str)
-        By its source, of a file that was not used: why, and what is shown instead.
+        By its source, of a file that was not used: what is shown instead, and why.
     pooled : Pooling
         What fitted last.
     shape : (int, int)
@@ -143,7 +143,7 @@ def keep_picture(source: str) -> None:
         shown = say("notices.sample_shown", name=file.name)
         if before:
             shown = say("notices.still_shown", name=file.name, shown=before.name)
-        session.unused[source] = str(error), shown
+        session.unused[source] = shown, str(error)
         picture = before
     if picture:
         pictures[source] = picture

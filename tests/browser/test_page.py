@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, Request, expect
 
 from explorer.inputs.images import load_image
 from pooling import AdaptiveSpec, PoolSpec, pool, trace
@@ -207,8 +207,14 @@ def test_quick_changes_are_all_kept_and_the_stride_follows_them(page, app_url):
     page.wait_for_url("**/?input=image&pool_size=10")
 
 
-def stage_box(page: Page) -> dict[str, float] | None:
-    return page.locator(".stage").bounding_box()
+def box_of(thing: Locator) -> FloatRect:
+    box = thing.bounding_box()
+    assert box is not None
+    return box
+
+
+def stage_box(page: Page) -> FloatRect:
+    return box_of(page.locator(".stage"))
 
 
 def test_a_choice_that_does_not_fit_is_one_sentence_beside_its_control(page, app_url):
@@ -219,7 +225,7 @@ def test_a_choice_that_does_not_fit_is_one_sentence_beside_its_control(page, app
     said = "A pool of 3 with dilation 2 spans 5 cells, more than the height of 4."
     expect(alert).to_have_text(said)
     slider = page.get_by_role("slider", name="Pool size")
-    assert 0 < alert.bounding_box()["y"] - slider.bounding_box()["y"] < 60
+    assert 0 < box_of(alert)["y"] - box_of(slider)["y"] < 60
     expect(page.get_by_text("This is the last result that did.")).to_be_visible()
     expect_output(page, pool(EXAMPLE, PoolSpec(2, dilation=2)))
     assert stage_box(page) == before
@@ -249,9 +255,7 @@ def test_what_cannot_fit_is_not_offered(page, app_url):
     choose(page, "Padding", "Explicit")
     page.get_by_label("Top", exact=True).fill("4")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text(
-        "Top must be a whole number from 0 to 3, not 4."
-    )
+    expect(page.get_by_role("alert")).to_have_text("Top must be a whole number from 0 to 3, not 4.")
 
 
 def test_a_refused_upload_after_a_good_one_leaves_it_where_it_is(page, app_url):
@@ -260,10 +264,14 @@ def test_a_refused_upload_after_a_good_one_leaves_it_where_it_is(page, app_url):
     open_page(page, app_url, "?input=image&source=upload&size=original")
     before = stage_box(page)
     upload = page.locator("input[type=file]")
-    upload.set_input_files({"name": "good.png", "mimeType": "image/png", "buffer": stream.getvalue()})
+    good, bad = (
+        {"name": name, "mimeType": "image/png", "buffer": data}
+        for name, data in (("good.png", stream.getvalue()), ("bad.png", b"no image"))
+    )
+    upload.set_input_files(good)
     expect_number(page, "Input", "30 × 40")
     assert stage_box(page)["y"] == before["y"]
-    upload.set_input_files({"name": "bad.png", "mimeType": "image/png", "buffer": b"no image"})
+    upload.set_input_files(bad)
     said = "bad.png was not used. good.png is still shown."
     expect(page.locator(".instead")).to_have_text(said)
     expect(page.get_by_test_id("stSidebar").get_by_role("alert")).to_contain_text(said)

@@ -21,7 +21,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from explorer.components.lib.bundle import (
     compact,
     join_component,
-    join_files,
     join_markup,
     join_modules,
     join_styles,

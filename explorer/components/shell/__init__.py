@@ -1,8 +1,8 @@
 """The shell: what a page has once, whatever it shows.
 
 It watches the connection and asks for the page anew when the browser has found a lost server
-again, keeps the page from fading during a run, and has the bar that opens the controls on a
-phone.
+again, keeps the page from fading during a run, introduces the page and leads through it, and has
+the bar that opens the controls on a phone.
 """
 
 from pathlib import Path

@@ -200,7 +200,7 @@ def test_image_that_memory_cannot_hold_is_not_called_damaged(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr(images, "to_pixels", fail)
-    with pytest.raises(ImageError, match="too little memory left for this image. Use a PNG"):
+    with pytest.raises(ImageError, match=r"too little memory left for this image\. Use a PNG"):
         load_image(LOSSLESS["png"])
 
 

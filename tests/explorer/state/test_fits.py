@@ -14,6 +14,12 @@ from pooling import Geometry
 NO_WORDS = re.compile(r"pool_size|padding=|\(\(|_|\bNone\b")
 
 
+def refusal_of(choices, shape, *, is_apart=False):
+    refusal = find_refusal(choices, shape, is_apart=is_apart)
+    assert refusal is not None
+    return refusal
+
+
 def core_refuses(choices, shape):
     try:
         Geometry.of(choices.spec(), shape)
@@ -40,7 +46,7 @@ def random_choices(rng, *, is_apart):
 
 
 def test_what_the_core_refuses_has_a_sentence_and_each_proposal_fits():
-    rng = random.Random(8)
+    rng = random.Random(8)  # noqa: S311
     said, mended = Counter(), Counter()
     for _ in range(6000):
         is_apart = rng.random() < 0.5
@@ -98,7 +104,7 @@ def test_what_the_core_refuses_has_a_sentence_and_each_proposal_fits():
     ],
 )
 def test_the_reason_and_the_remedies_are_in_the_words_of_the_controls(changes, said, titles):
-    refusal = find_refusal(Choices(**changes), (4, 4), is_apart=False)
+    refusal = refusal_of(Choices(**changes), (4, 4))
     assert refusal.sentence == said
     assert [mend.title for mend in refusal.mends.values()] == titles
 
@@ -106,7 +112,7 @@ def test_the_reason_and_the_remedies_are_in_the_words_of_the_controls(changes, s
 def test_apart_only_the_axis_that_does_not_fit_is_mended():
     choices = Choices(pool_size=(5, 6))
     apart, together = (
-        find_refusal(choices, (4, 9), is_apart=is_apart).mends["pool_size"].changes
+        refusal_of(choices, (4, 9), is_apart=is_apart).mends["pool_size"].changes
         for is_apart in (True, False)
     )
     assert apart == {"pool_size": (4, 6)}

@@ -34,7 +34,7 @@ HOSTILE = {
     "three": ({"pool_size": "1,2,3"}, "it must be one number, or height and width"),
     "mode": ({"mode": "[x](https://a.b)"}, "not '[x](https:\N{WORD JOINER}//a.b)'"),
     "padding": ({"padding": "1,2,3"}, "padding was ignored: it must be a name or"),
-    "padding beyond the pool": ({"padding": "2"}, "padding was ignored. 2 cells of padding at the top are too many"),
+    "padding beyond the pool": ({"padding": "2"}, "padding was ignored. 2 cells of padding at the"),
     "flag": ({"ceil_mode": "True"}, "ceil_mode was ignored"),
     "cell": ({"matrix": "1,2;3,$x$"}, "row 2, column 2 holds '$x$'"),
     "ragged": ({"matrix": "1,2;3"}, "row 2 has 1 cells where row 1 has 2"),
