@@ -1,6 +1,6 @@
 // Tiny pictures of terms: at most five by five cells, drawn by code.
 
-const CELL = 14;
+const SQUARE = 14;
 const SVG = "http://www.w3.org/2000/svg";
 
 // Rows of cells: "." is a cell, "-" one of padding, "o" one that the window reads, a digit what
@@ -20,10 +20,10 @@ export function drawPictogram(name) {
   const picture = PICTURES[name];
   if (!picture) return null;
   const [height, width] = [picture.rows.length, picture.rows[0].length];
-  const svg = draw("svg", null, {
-    viewBox: `-1 -1 ${width * CELL + 2} ${height * CELL + 2}`,
-    width: width * CELL + 2,
-    height: height * CELL + 2,
+  const svg = drawShape("svg", null, {
+    viewBox: `-1 -1 ${width * SQUARE + 2} ${height * SQUARE + 2}`,
+    width: width * SQUARE + 2,
+    height: height * SQUARE + 2,
     class: "pictogram",
     "aria-hidden": "true",
   });
@@ -35,16 +35,16 @@ export function drawPictogram(name) {
 function drawSquare(svg, kind, row, col) {
   drawBox(svg, { o: "read", "-": "pad" }[kind] ?? "cell", [row, col, 1, 1]);
   if (!/\d/.test(kind)) return;
-  const text = draw("text", svg, { x: (col + 0.5) * CELL, y: (row + 0.75) * CELL });
+  const text = drawShape("text", svg, { x: (col + 0.5) * SQUARE, y: (row + 0.75) * SQUARE });
   text.textContent = kind;
 }
 
 function drawBox(svg, kind, [row, col, height, width]) {
-  const at = { x: col * CELL, y: row * CELL, width: width * CELL, height: height * CELL };
-  draw("rect", svg, { class: kind, ...at });
+  const at = { x: col * SQUARE, y: row * SQUARE, width: width * SQUARE, height: height * SQUARE };
+  drawShape("rect", svg, { class: kind, ...at });
 }
 
-function draw(tag, parent, attributes) {
+function drawShape(tag, parent, attributes) {
   const node = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   parent?.append(node);

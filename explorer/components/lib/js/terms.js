@@ -3,13 +3,13 @@
 import { say } from "./catalogue.js";
 import { drawPictogram } from "./pictograms.js";
 
-const GAP = 6;
+const CLEARANCE = 6;
 // Milliseconds: a pointer may cross on its way, and has to reach what is said.
 const LINGER = 250;
 
 // What is open on the page: {node, panel, end}, or null.
 let opened = null;
-let timer = 0;
+let waiting = 0;
 
 // Explain an element by the name of its term; a label is explained as its control has the focus.
 export function explainTerm(node, name, control = node) {
@@ -18,17 +18,17 @@ export function explainTerm(node, name, control = node) {
   control.setAttribute("aria-description", say(`lib_terms.${name}`));
   node.addEventListener("pointerdown", (event) => (pointer = event.pointerType));
   node.addEventListener("pointerenter", ({ pointerType }) => {
-    if (pointerType === "mouse") later(() => open(node, name));
+    if (pointerType === "mouse") waitFor(() => openTerm(node, name));
   });
-  node.addEventListener("pointerleave", () => later(() => closeOf(node)));
-  control.addEventListener("focus", () => control.matches(":focus-visible") && open(node, name));
-  control.addEventListener("blur", () => closeOf(node));
+  node.addEventListener("pointerleave", () => waitFor(() => closeTermOf(node)));
+  control.addEventListener("focus", () => control.matches(":focus-visible") && openTerm(node, name));
+  control.addEventListener("blur", () => closeTermOf(node));
   node.addEventListener("click", (event) => {
     const isTouched = pointer === "touch";
     pointer = "";
     if (!isTouched) return;
     if (node.role === "button") event.preventDefault();
-    open(node, name);
+    openTerm(node, name);
   });
 }
 
@@ -42,22 +42,22 @@ export function writeTerm(name, title) {
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    if (opened?.node === node) close();
-    else open(node, name);
+    if (opened?.node === node) closeTerm();
+    else openTerm(node, name);
   });
   explainTerm(node, name);
   return node;
 }
 
-function later(act) {
-  clearTimeout(timer);
-  timer = setTimeout(act, LINGER);
+function waitFor(act) {
+  clearTimeout(waiting);
+  waiting = setTimeout(act, LINGER);
 }
 
-function open(node, name) {
-  clearTimeout(timer);
+function openTerm(node, name) {
+  clearTimeout(waiting);
   if (opened?.node === node) return;
-  close();
+  closeTerm();
   const panel = document.createElement("div");
   panel.className = "explanation";
   panel.role = "tooltip";
@@ -65,8 +65,8 @@ function open(node, name) {
   const words = document.createElement("p");
   words.textContent = say(`lib_terms.${name}`);
   panel.append(...[drawPictogram(name), words].filter(Boolean));
-  panel.onpointerenter = () => clearTimeout(timer);
-  panel.onpointerleave = () => later(() => closeOf(node));
+  panel.onpointerenter = () => clearTimeout(waiting);
+  panel.onpointerleave = () => waitFor(() => closeTermOf(node));
   node.getRootNode().append(panel);
   panel.showPopover?.();
   // What is below a term is what it is about.
@@ -75,27 +75,27 @@ function open(node, name) {
   const listening = { capture: true, signal: opened.end.signal };
   addEventListener("keydown", leaveByKey, listening);
   addEventListener("pointerdown", leaveByPointer, listening);
-  addEventListener("scroll", close, listening);
+  addEventListener("scroll", closeTerm, listening);
 }
 
 function leaveByKey(event) {
   if (event.key !== "Escape") return;
   event.preventDefault();
   event.stopPropagation();
-  close();
+  closeTerm();
 }
 
 function leaveByPointer(event) {
   const path = event.composedPath();
-  if (!path.includes(opened.node) && !path.includes(opened.panel)) close();
+  if (!path.includes(opened.node) && !path.includes(opened.panel)) closeTerm();
 }
 
-function closeOf(node) {
-  if (opened?.node === node) close();
+function closeTermOf(node) {
+  if (opened?.node === node) closeTerm();
 }
 
-function close() {
-  clearTimeout(timer);
+function closeTerm() {
+  clearTimeout(waiting);
   opened?.end.abort();
   opened?.panel.remove();
   opened = null;
@@ -104,11 +104,11 @@ function close() {
 // Put a panel below or above a place on the screen, or at its other side where there is no room.
 export function putBeside(panel, place, isAboveFirst = false) {
   const { width, height } = panel.getBoundingClientRect();
-  const hasAbove = place.top >= height + 2 * GAP;
-  const hasBelow = place.bottom + height + 2 * GAP <= innerHeight;
+  const hasAbove = place.top >= height + 2 * CLEARANCE;
+  const hasBelow = place.bottom + height + 2 * CLEARANCE <= innerHeight;
   const isAbove = isAboveFirst ? hasAbove : hasAbove && !hasBelow;
-  const top = isAbove ? place.top - GAP - height : place.bottom + GAP;
-  const left = Math.min(place.left, innerWidth - width - GAP);
-  panel.style.top = `${Math.max(Math.min(top, innerHeight - height - GAP), GAP)}px`;
-  panel.style.left = `${Math.max(left, GAP)}px`;
+  const top = isAbove ? place.top - CLEARANCE - height : place.bottom + CLEARANCE;
+  const left = Math.min(place.left, innerWidth - width - CLEARANCE);
+  panel.style.top = `${Math.max(Math.min(top, innerHeight - height - CLEARANCE), CLEARANCE)}px`;
+  panel.style.left = `${Math.max(left, CLEARANCE)}px`;
 }

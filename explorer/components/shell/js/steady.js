@@ -12,7 +12,7 @@ const STEADY = `
 @media (max-height: 480px) { [data-testid="stHeader"] { display: none; } }
 [data-testid="stSidebarHeader"] { height: 0; margin: 0; overflow: visible; }
 [data-testid="stSidebarCollapseButton"] { position: relative; top: 28px; z-index: 1; }
-[data-collapsed="false"] [data-testid="stSidebarCollapseButton"] :is(&, button) { visibility: visible !important; }
+[data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button { visibility: visible !important; }
 [data-testid="stSidebarUserContent"] h1 { padding-top: 14px; padding-right: 36px; }
 .st-key-shell { margin-bottom: calc(8px - 1rem); }
 @media (min-width: 640.02px) {
