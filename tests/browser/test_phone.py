@@ -34,6 +34,8 @@ def phone(request, browser):
     context = browser.new_context(
         viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
     )
+    # As on every visit but the first.
+    context.add_init_script("localStorage.setItem('pooling.introduction', 'away')")
     yield context.new_page()
     context.close()
 
