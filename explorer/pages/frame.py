@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from explorer.components.shell import shell
-from explorer.state.session import current, keep_link
+from explorer.state.session import current, keep_link, look_at
 from explorer.words.catalogue import say
 from explorer.words.sentences import plain
 
@@ -51,7 +51,7 @@ def show(page: Page) -> None:
     before = current().pooled
     with st.container():
         _show_notices()
-    shell(page.label())
+    shell(page.label(), look_at)
     page.first()
     if current().pooled is not before:
         time.sleep(HEAD_START)

@@ -20,11 +20,16 @@ from pooling.shares import Windows
 
 MOST_CELLS_ON_PAGE = 480
 LARGEST_TABLE = 64
+# In letters of the page: a cell of a table with its borders, and the least of a card.
+CELL_WIDTH = 2.9
+LEAST_WIDTH = 9.2
 
 STYLE = """<style>
-.pools { display: flex; flex-wrap: wrap; gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums; }
-.pools figure { margin: 0; min-width: 9.2rem; }
-.pools figcaption { font-size: 0.8rem; padding-top: 0.2rem; }
+.pools { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(var(--card), 100%), 1fr));
+  gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums; }
+.pools figure { cursor: pointer; margin: 0; }
+.pools button { background: none; border: 0; color: inherit; cursor: pointer; font: inherit;
+  font-size: 0.8rem; min-height: 1.6rem; padding: 0.2rem 0; text-align: left; }
 .pools table { border-collapse: collapse; }
 .pools td { min-width: 2.1rem; height: 1.8rem; padding: 0 0.3rem; text-align: center;
   font-size: 0.85rem; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
@@ -35,7 +40,6 @@ STYLE = """<style>
 .pools img { display: block; width: 100%; image-rendering: pixelated; }
 .pools .ring { position: absolute; width: 0.8rem; height: 0.8rem; transform: translate(-50%, -50%);
   border: 2px solid #fff; outline: 2px solid #000; border-radius: 50%; }
-.pools figure.now { outline: 2px solid currentColor; outline-offset: 0.3rem; }
 </style>"""
 
 
@@ -47,7 +51,8 @@ def show_pools(pooling: Pooling) -> None:
     per_page = int(np.clip(MOST_CELLS_ON_PAGE // (height * width), 6, 24))
     pages = -(-rows * cols // per_page)
     state = st.session_state
-    at = current().choices.at or (0, 0)
+    session = current()
+    at = session.looked or session.choices.at or (0, 0)
     state.pool_number = min(at[0], rows - 1) * cols + min(at[1], cols - 1) + 1
     page = (state.pool_number - 1) // per_page + 1
 
@@ -79,7 +84,7 @@ def show_pools(pooling: Pooling) -> None:
     pools = say_count("counts.pools", rows * cols)
     st.caption(say("pools.shown", first=shown[0], last=shown[1], pools=pools))
     st.html(STYLE)  # apart, as what is unchanged is not sent again
-    st.html(_cards(pooling, places, channel, state.pool_number - 1))
+    st.html(_cards(pooling, places, channel))
 
 
 def _channel(steps: Trace) -> int | None:
@@ -98,7 +103,7 @@ def _channel(steps: Trace) -> int | None:
     return list(channels).index(name)
 
 
-def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: int) -> str:
+def _cards(pooling: Pooling, places: np.ndarray, channel: int | None) -> str:
     steps = pooling.steps
     rows, cols = np.unravel_index(places, steps.geometry.output_shape)
     windows, is_real, output = (
@@ -119,11 +124,13 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None, pinned: in
         caption = html.escape(
             say("pools.caption", number=f"{place + 1:,}", row=rows[i] + 1, col=cols[i] + 1)
         )
-        kind = ' class="now"' if place == pinned else ""
         body = draw(window[0, 0], real[0, 0], makers)
-        below = f"<figcaption>{caption} &rarr; <b>{result}</b></figcaption>"
-        cards.append(f"<figure{kind}>{body}{below}</figure>")
-    return f'<div class="pools">{"".join(cards)}</div>'
+        # The shell moves the stage for a click, also of this button, and frames its window's card.
+        button = f"<button>{caption} &rarr; <b>{result}</b></button>"
+        at = f"{rows[i]},{cols[i]}"
+        cards.append(f'<figure data-place="{at}">{body}<figcaption>{button}</figcaption></figure>')
+    width = max(widths.max() * CELL_WIDTH if is_table else 0, LEAST_WIDTH)
+    return f'<div class="pools" style="--card: {width:.1f}rem">{"".join(cards)}</div>'
 
 
 def _makers(mode: Mode, window: np.ndarray, real: np.ndarray, output: np.ndarray) -> np.ndarray:

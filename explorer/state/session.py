@@ -15,7 +15,7 @@ from explorer.inputs.matrices import EXAMPLE, LARGEST_SIDE
 from explorer.state.choices import Choices
 from explorer.state.fits import Refusal
 from explorer.state.link import read_link, write_link
-from explorer.state.parameters import accepts
+from explorer.state.parameters import LARGEST_POSITION, accepts
 from explorer.state.pictures import Picture
 from explorer.state.pooled import Pooling
 from explorer.words.catalogue import say
@@ -58,6 +58,8 @@ class Session:
         Why what is chosen does not fit.
     touched : str
         The field of a form that was set last.
+    looked : (int, int), optional
+        Row and column of the window that was looked at last without being pinned.
     address : dict of str to str, optional
         The link that was last read from the address or written to it.
     is_ahead : bool
@@ -78,6 +80,7 @@ class Session:
     shape: Pair = EXAMPLE.shape
     refusal: Refusal | None = None
     touched: str = ""
+    looked: Pair | None = None
     address: dict[str, str] | None = None
     is_ahead: bool = False
 
@@ -102,8 +105,19 @@ def change(**fields: Any) -> None:
     session = current()
     accepted = {name: value for name, value in fields.items() if accepts(name, value)}
     session.choices = replace(session.choices, **accepted)
+    if "at" in accepted:
+        session.looked = None
     session.displaced.clear()
     session.is_ahead = True
+
+
+def look_at(message: object) -> None:
+    """Show the card of a window, by its row and column in a message that may be anything."""
+    change()
+    if isinstance(message, list) and len(message) == 2 and all(type(n) is int for n in message):
+        row, col = message
+        if 0 <= min(row, col) <= max(row, col) <= LARGEST_POSITION:
+            current().looked = row, col
 
 
 def set_matrix(matrix: np.ndarray) -> None:

@@ -79,10 +79,21 @@ def put(at: AppTest, **changes: object) -> AppTest:
 
 def send(at: AppTest, form: str, number: int, changes: Mapping[str, object]) -> AppTest:
     """Send a message of a form."""
+    return _tell(at, form, "set", {"number": number, "changes": changes})
+
+
+def look(at: AppTest, message: object) -> AppTest:
+    """Send what the shell sends of the window that is looked at."""
+    shown = [item.proto for item in at.get("bidi_component") if item.proto.json]
+    (shell,) = (part.id for part in shown if "label" in json.loads(part.json))
+    return _tell(at, shell, "look", message)
+
+
+def _tell(at: AppTest, component: str, event: str, value: object) -> AppTest:
     states = at._tree.get_widget_states()
-    message = [{"event": "set", "value": {"number": number, "changes": changes}}]
     states.widgets.add(
-        id=f"$$STREAMLIT_INTERNAL_KEY_{form}__events", json_trigger_value=json.dumps(message)
+        id=f"$$STREAMLIT_INTERNAL_KEY_{component}__events",
+        json_trigger_value=json.dumps([{"event": event, "value": value}]),
     )
     at._run(states)
     assert not at.exception
@@ -115,12 +126,5 @@ def cards(at: AppTest) -> str:
 
 def trigger(at: AppTest, name: str, value: object) -> AppTest:
     """Send a message of the stage."""
-    states = at._tree.get_widget_states()
     stage = next(item.proto for item in at.get("bidi_component") if item.proto.bytes)
-    states.widgets.add(
-        id=f"$$STREAMLIT_INTERNAL_KEY_{stage.id}__events",
-        json_trigger_value=json.dumps([{"event": name, "value": value}]),
-    )
-    at._run(states)
-    assert not at.exception
-    return at
+    return _tell(at, stage.id, name, value)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.explorer.driver import cards, link_of, opened, result, run
+from tests.explorer.driver import cards, link_of, look, opened, put, result, run
 
 
 def test_a_pin_beyond_the_output_is_no_error():
@@ -54,7 +54,7 @@ def test_any_of_the_12544_pools_is_one_number_away():
     assert link_of(at)["at"] == "111,111"
     at.pagination[0].set_value(1)
     run(at)
-    assert "<figcaption>1: row 1, column 1" in cards(at)
+    assert "<button>1: row 1, column 1" in cards(at)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,23 @@ def test_a_ring_is_on_the_cells_that_make_the_value_as_on_the_stage(mode, ringed
         for figure in figures
     ]
     assert found == ringed
+
+
+def test_the_cards_are_those_of_the_window_that_is_looked_at_until_another_is_pinned():
+    at = opened({"input": "image"})
+    for message in (None, "look", [1], [-1, 0], [1.5, 2], [True, 0], [0, 10**9]):
+        look(at, message)
+        assert "<button>1: row 1, column 1" in cards(at)
+    look(at, [111, 111])
+    assert "<button>12,544: row 112, column 112" in cards(at)
+    assert "at" not in link_of(at)
+    at.number_input(key="pool_number").set_value(1)
+    run(at)
+    assert "<button>1: row 1, column 1" in cards(at)
+
+
+def test_a_window_that_another_pooling_lacks_is_its_nearest():
+    at = opened({"input": "image"})
+    look(at, [111, 111])
+    put(at, pool_height=32)
+    assert "<button>49: row 7, column 7" in cards(at)

@@ -1,6 +1,7 @@
 // The shell: one instance for each place on the page, fed again with every change of data.
 
 import { closeByEscape, drawBar, listenToBar } from "./bar.js";
+import { followWindow } from "./cards.js";
 import { watchConnection } from "./connection.js";
 import { listenToIntroduction, showIntroduction } from "./introduction.js";
 import { holdStill } from "./steady.js";
@@ -29,6 +30,8 @@ function createShell(root) {
     // The step of the tour.
     step: 0,
     connection: null,
+    // The timer until the window rests.
+    rest: 0,
     // What ends listening to the page around; null while the shell is not on the page.
     leaving: null,
     send: null,
@@ -45,6 +48,7 @@ function enterPage(shell) {
   shell.leaving = new AbortController();
   shell.connection = watchConnection(() => shell.send("again", true));
   closeByEscape(shell.bar, shell.leaving.signal);
+  followWindow(shell, shell.leaving.signal);
   showIntroduction(shell);
 }
 

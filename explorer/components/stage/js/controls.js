@@ -1,6 +1,7 @@
 // Pointer, keyboard and buttons.
 
 import { explainTerm } from "../../lib/js/terms.js";
+import { GO } from "../../lib/js/window.js";
 import { drawAll } from "./draw.js";
 import { editCell, moveCursor, paste, redo, setCell, undo } from "./editor.js";
 import { changeSpeed, goTo, hoverAt, pin, play } from "./moves.js";
@@ -67,6 +68,15 @@ function listenToPicture(stage, name, part) {
   };
   part.picture.onblur = () => hoverAt(stage, null);
   part.picture.onpaste = (event) => name === "input" && stage.model.editable && paste(stage, event);
+}
+
+// Go where the page asks to, until `signal` ends it.
+export function listenToPage(stage, signal) {
+  const go = ({ detail: { row, col } }) => {
+    const [rows, columns] = stage.model?.output.shape ?? [0, 0];
+    if (row < rows && col < columns) goTo(stage, row * columns + col);
+  };
+  document.addEventListener(GO, go, { signal });
 }
 
 // Where a finger is lifted the window stays; a mouse only looks.

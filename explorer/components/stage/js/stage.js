@@ -4,7 +4,7 @@ import { sayCount } from "../../lib/js/catalogue.js";
 import { NARROW } from "./arrange.js";
 import { sayError } from "./check.js";
 import { readFrame } from "./codec.js";
-import { listen } from "./controls.js";
+import { listen, listenToPage } from "./controls.js";
 import { drawAll } from "./draw.js";
 import { createEdit, followMatrix, isAhead, PATIENCE } from "./edit.js";
 import { drawTools } from "./editor.js";
@@ -41,7 +41,7 @@ function createStage(root) {
     shown: createShown(),
     pending: createPending(),
     send: null,
-    // What ends following the screen; null while the stage is not on the page.
+    // What ends following the screen and the page; null while the stage is not on the page.
     unwatch: null,
   });
   const { nodes, view } = stage;
@@ -55,7 +55,13 @@ function createStage(root) {
 // Streamlit may take a stage off the page and put the same element back at once, so it stays
 // as it is, for as long as there is the element.
 function enterPage(stage) {
-  stage.unwatch = watchScreen(stage.root, () => followScreen(stage));
+  const leaving = new AbortController();
+  listenToPage(stage, leaving.signal);
+  const unwatch = watchScreen(stage.root, () => followScreen(stage));
+  stage.unwatch = () => {
+    leaving.abort();
+    unwatch();
+  };
   goOn(stage);
 }
 

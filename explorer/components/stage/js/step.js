@@ -1,6 +1,7 @@
 // What changes with the current window: marks, lens, formula, sentence, transport.
 
 import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
+import { tellWindow } from "../../lib/js/window.js";
 import { filledCells, inputCell, outputCell } from "./cells.js";
 import { drawMarks, keepInView } from "./frame.js";
 import { drawGrid, findCell } from "./grid.js";
@@ -39,6 +40,8 @@ export function drawStep(stage) {
   setText(nodes.sentence, words.sentence);
   drawReadouts(stage, window, hover);
   drawTransport(stage);
+  const columns = model.output.shape[1];
+  tellWindow(Math.floor(view.step / columns), view.step % columns, view.position !== null);
 }
 
 // The window on show and what is said of it, once for as long as it is on show: one that
