@@ -241,7 +241,7 @@ def test_axe_finds_no_violation_on_the_page(page, app_url, query, scheme):
 def test_an_image_can_be_played_row_by_row(page, app_url):
     visit(page, app_url, "input=image&size=64")
     page.get_by_label("Windows a second").select_option("1 row a second")
-    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(page.locator("[aria-live=polite]").first).to_have_text("Row 2 of 32 is done.")
     page.get_by_role("button", name="Pause").click()
     expect(page.locator(".sentence")).to_contain_text("column 32:")
