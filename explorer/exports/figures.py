@@ -9,7 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from explorer.exports.tints import INK, tinted
 from explorer.words.catalogue import say
+from explorer.words.numbers import number
 from explorer.words.sentences import shape
 from pooling import Trace
 from pooling.axis import Pair
@@ -25,6 +27,11 @@ PANEL_WIDTH, PANEL_HEIGHT = 400, 420
 SIDE = 336
 CENTRE = (216, 218)
 TITLE_GAP = 8
+# The colour bar at the right of both panels, in dots, and the room that it takes.
+BAR_PLACE = 2 * PANEL_WIDTH + 12, CENTRE[1] - SIDE // 2, 14, SIDE
+BAR_WIDTH = 80
+# Digits in cells, in dots: no smaller, no larger, and how wide one is beside its height.
+SMALLEST_DIGITS, LARGEST_DIGITS, DIGIT_WIDTH = 8, 22, 0.64
 
 # One drawing at a time: matplotlib holds the interpreter's lock while it draws, so two
 # drawings at once would only make both readers, and everybody else, wait longer.
@@ -32,31 +39,73 @@ drawing = threading.Lock()
 
 
 class Panel(NamedTuple):
-    """One of the two plots: its title, and its pixels of uint8 from black to white."""
+    """One of the two plots: its title, its pixels of uint8, and the numbers in them, if any."""
 
     title: str
     pixels: np.ndarray
+    texts: list[list[str]]
+
+
+class Bar(NamedTuple):
+    """The colour bar: its pixels, from the highest number down, and its two numbers."""
+
+    pixels: np.ndarray
+    low: str
+    high: str
 
 
 def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
-    """Return the plots of the input and the output, on one scale from black to white.
+    """Return the plots of the input and the output, on one scale.
 
     Parameters
     ----------
     steps : Trace
     is_picture : bool
-        Pixels go from 0 to 255, numbers from the least to the greatest.
+        Pixels go from black to white, numbers through the tints of the stage.
     """
     image, output = steps.image, steps.output
-    low, high = (0, 255) if is_picture else (image.min(), image.max())
     titles = (
         say("plots.input", size=shape(image.shape[:2])),
         say("plots.output", mode=steps.spec.mode, size=shape(output.shape[:2])),
     )
+    if is_picture:
+        return Panel(titles[0], _as_greys(image), []), Panel(titles[1], _as_greys(output), [])
+    low, high = _range(steps)
     return (
-        Panel(titles[0], _as_pixels(image, low, high)),
-        Panel(titles[1], _as_pixels(output, low, high)),
+        Panel(titles[0], tinted(image, low, high), _texts(image)),
+        Panel(titles[1], tinted(output, low, high), _texts(output)),
     )
+
+
+def bar(steps: Trace, *, is_picture: bool) -> Bar | None:
+    """Return the colour bar of both plots; an image in colour has none."""
+    if steps.image.ndim == 3:
+        return None
+    shares = np.linspace(1, 0, SIDE)[:, None]
+    if is_picture:
+        return Bar(_as_greys(255 * shares), "0", "255")
+    low, high = _range(steps)
+    return Bar(tinted(shares, 0, 1), number(low), number(high))
+
+
+def _range(steps: Trace) -> tuple[float, float]:
+    """Return the least and the greatest number of the input and the output."""
+    both = steps.image, steps.output
+    return min(float(a.min()) for a in both), max(float(a.max()) for a in both)
+
+
+def _texts(values: np.ndarray) -> list[list[str]]:
+    return [[number(value) for value in row] for row in values.tolist()]
+
+
+def digit_size(panel: Panel) -> float:
+    """Return how high the numbers in the cells are, in dots; 0 where they do not fit."""
+    if not panel.texts:
+        return 0
+    cell = SIDE / max(panel.pixels.shape[:2])
+    longest = max(len(text) for row in panel.texts for text in row)
+    size = min(0.8 * cell / (DIGIT_WIDTH * longest), 0.5 * cell, LARGEST_DIGITS)
+    return size if size >= SMALLEST_DIGITS else 0
 
 
 def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> Figure:
@@ -66,24 +115,56 @@ def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> F
     ----------
     steps : Trace
     is_picture : bool
-        Pixels are drawn from 0 to 255, numbers from the least to the greatest.
+        Pixels are drawn from black to white, numbers in the tints of the stage.
     theme : {"light", "dark"}
         Ink on paper, or the reverse.
 
     Returns
     -------
     Figure
-        Two panels, with ticks that show the true sizes in cells.
+        Two panels, with ticks that show the true sizes in cells, and a colour bar.
     """
     paper, ink = PAPER_AND_INK[theme]
-    figure = empty_figure(2 * PANEL_WIDTH, PANEL_HEIGHT, paper)
-    for number, panel in enumerate(panels(steps, is_picture=is_picture)):
+    scale = bar(steps, is_picture=is_picture)
+    figure = empty_figure(width_of(scale), PANEL_HEIGHT, paper)
+    for index, panel in enumerate(panels(steps, is_picture=is_picture)):
         left, top, width, height = place(panel.pixels.shape[:2])
-        left += number * PANEL_WIDTH
+        left += index * PANEL_WIDTH
         add_title(figure, panel.title, left + width / 2, top - TITLE_GAP, ink)
         axes = add_axes(figure, panel.pixels.shape[:2], (left, top, width, height), ink)
-        axes.imshow(panel.pixels, "gray", aspect="auto", interpolation="nearest", vmin=0, vmax=255)
+        _show(axes, panel.pixels)
+        _add_texts(axes, panel)
+    if scale:
+        _show(add_bar(figure, scale.low, scale.high, BAR_PLACE, ink), scale.pixels)
     return figure
+
+
+def width_of(scale: Bar | None) -> int:
+    """Return how wide a figure is, in dots."""
+    return 2 * PANEL_WIDTH + (BAR_WIDTH if scale else 0)
+
+
+def _show(axes: Axes, pixels: np.ndarray) -> None:
+    """Put pixels where the axes are, whatever their limits."""
+    extent = (*axes.get_xlim(), *axes.get_ylim())
+    axes.imshow(
+        pixels, "gray", aspect="auto", interpolation="nearest", vmin=0, vmax=255, extent=extent
+    )
+
+
+def _add_texts(axes: Axes, panel: Panel) -> None:
+    size = digit_size(panel)
+    for row, texts in enumerate(panel.texts if size else []):
+        for col, text in enumerate(texts):
+            axes.text(
+                col + 1,
+                row + 1,
+                text,
+                fontsize=size * 72 / DPI,
+                color=INK,
+                ha="center",
+                va="center_baseline",
+            )
 
 
 def empty_figure(width: int, height: int, paper: str) -> Figure:
@@ -98,15 +179,29 @@ def add_title(figure: Figure, title: str, centre: float, baseline: float, ink: s
 
 
 def add_axes(figure: Figure, cells: Pair, box: Box, ink: str) -> Axes:
-    """Add frame and ticks around the room for a picture of so many cells."""
+    """Add frame and ticks, which count from 1, around the room for a picture of so many cells."""
+    axes = _framed(figure, box, ink)
+    axes.set(xlim=(0.5, cells[1] + 0.5), ylim=(cells[0] + 0.5, 0.5))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    return axes
+
+
+def add_bar(figure: Figure, low: str, high: str, box: Box, ink: str) -> Axes:
+    """Add the frame of a colour bar, with its two numbers."""
+    axes = _framed(figure, box, ink)
+    axes.set(xlim=(0, 1), ylim=(0, 1), xticks=[])
+    axes.set_yticks([0, 1], [low, high])
+    axes.yaxis.tick_right()
+    return axes
+
+
+def _framed(figure: Figure, box: Box, ink: str) -> Axes:
     left, top, width, height = box
     all_width, all_height = figure.bbox.size
     bottom = all_height - top - height
     rectangle = (left / all_width, bottom / all_height, width / all_width, height / all_height)
     axes = figure.add_axes(rectangle, facecolor="none")
-    axes.set(xlim=(-0.5, cells[1] - 0.5), ylim=(cells[0] - 0.5, -0.5))
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.tick_params(colors=ink, labelsize=8)
     for spine in axes.spines.values():
         spine.set_color(ink)
@@ -129,11 +224,10 @@ def as_svg(figure: Figure) -> bytes:
     return _saved(figure, "svg")
 
 
-def _as_pixels(values: np.ndarray, low: float, high: float) -> np.ndarray:
-    if values.dtype == np.uint8 and (low, high) == (0, 255):
+def _as_greys(values: np.ndarray) -> np.ndarray:
+    if values.dtype == np.uint8:
         return values  # as they are, which saves the time
-    shares = (values - low) / ((high - low) or 1)
-    return np.rint(255 * np.clip(shares, 0, 1)).astype(np.uint8)
+    return np.rint(np.clip(values, 0, 255)).astype(np.uint8)
 
 
 def _saved(figure: Figure, kind: str) -> bytes:

@@ -11,22 +11,31 @@ from functools import cache, lru_cache
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from PIL import Image
+from matplotlib.font_manager import findfont
+from PIL import Image, ImageDraw, ImageFont
 
 from explorer.exports.figures import (
+    BAR_PLACE,
     CENTRE,
     PANEL_HEIGHT,
     PANEL_WIDTH,
     PAPER_AND_INK,
     TITLE_GAP,
+    Box,
+    Panel,
     Theme,
     add_axes,
+    add_bar,
     add_title,
+    bar,
+    digit_size,
     drawing,
     empty_figure,
     panels,
     place,
+    width_of,
 )
+from explorer.exports.tints import INK
 from pooling import Trace
 from pooling.axis import Pair
 
@@ -48,22 +57,57 @@ def quick_png(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> byte
     """
     paper, ink = PAPER_AND_INK[theme]
     # Light and grey, it needs a third of the bytes, and of the time to deflate them.
-    mode = "L" if theme == "light" and steps.image.ndim == 2 else "RGB"
-    canvas = Image.new(mode, (2 * PANEL_WIDTH, PANEL_HEIGHT), paper)
+    mode = "L" if theme == "light" and is_picture and steps.image.ndim == 2 else "RGB"
+    scale = bar(steps, is_picture=is_picture)
+    canvas = Image.new(mode, (width_of(scale), PANEL_HEIGHT), paper)
     for number, panel in enumerate(panels(steps, is_picture=is_picture)):
         cells = panel.pixels.shape[:2]
         left, top, width, height = place(cells)
         picture = Image.fromarray(panel.pixels).resize((width, height), Image.Resampling.NEAREST)
         canvas.paste(picture, (number * PANEL_WIDTH + left, top))
+        _lay_texts(canvas, panel, (number * PANEL_WIDTH + left, top, width, height))
         with drawing:
             frame, title = _frame(cells), _title(panel.title)
         canvas.paste(ink, (number * PANEL_WIDTH, 0), _inflate(frame, PANEL_HEIGHT))
         canvas.paste(ink, (number * PANEL_WIDTH, top - TITLE_HEIGHT), _inflate(title, TITLE_HEIGHT))
+    if scale:
+        left, top, width, height = BAR_PLACE
+        canvas.paste(Image.fromarray(scale.pixels).resize((width, height)), (left, top))
+        with drawing:
+            frame = _bar_frame(scale.low, scale.high)
+        canvas.paste(ink, (2 * PANEL_WIDTH, 0), _inflate(frame, PANEL_HEIGHT))
     stream = io.BytesIO()
     # In enlarged greys, runs are all there is to find.
     strategy = zlib.Z_RLE if mode == "L" else zlib.Z_DEFAULT_STRATEGY
     canvas.save(stream, "PNG", compress_level=1, compress_type=strategy)
     return stream.getvalue()
+
+
+def _lay_texts(canvas: Image.Image, panel: Panel, box: Box) -> None:
+    size = digit_size(panel)
+    if not size:
+        return
+    left, top, width, height = box
+    rows, cols = panel.pixels.shape[:2]
+    pen, font = ImageDraw.Draw(canvas), _font(round(size, 1))
+    for row, texts in enumerate(panel.texts):
+        for col, text in enumerate(texts):
+            at = left + (col + 0.5) * width / cols, top + (row + 0.5) * height / rows
+            pen.text(at, text, INK, font, anchor="mm")
+
+
+@lru_cache(maxsize=64)
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    """Return matplotlib's own font."""
+    return ImageFont.truetype(findfont("DejaVu Sans"), size)
+
+
+@lru_cache(maxsize=512)
+def _bar_frame(low: str, high: str) -> bytes:
+    sheet = _sheet(PANEL_HEIGHT)
+    left, top, width, height = BAR_PLACE
+    add_bar(sheet.figure, low, high, (left - 2 * PANEL_WIDTH, top, width, height), "black")
+    return _deflate(sheet)
 
 
 @lru_cache(maxsize=512)

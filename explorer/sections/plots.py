@@ -1,5 +1,7 @@
 """The side-by-side plots of matplotlib."""
 
+import base64
+import html
 from functools import lru_cache
 
 import streamlit as st
@@ -9,6 +11,8 @@ from explorer.exports.quick_plots import quick_png
 from explorer.state.pooled import Pooling
 from explorer.words.catalogue import say
 from explorer.words.sentences import shape
+
+STYLE = 'style="display: block; max-width: 100%"'
 
 
 def show_plots(pooling: Pooling) -> None:
@@ -20,7 +24,10 @@ def show_plots(pooling: Pooling) -> None:
     draw = _draw if pooling.is_private else _shared_drawing
     image, output = pooling.image, pooling.steps.output
     title = say("plots.alt", input=shape(image.shape[:2]), output=shape(output.shape[:2]))
-    st.image(draw(pooling, theme), output_format="PNG", alt=title)
+    # In the page itself: of a file of its own the server would give the next section's reader none
+    # any more, where the browser asks for it late.
+    data = base64.b64encode(draw(pooling, theme)).decode()
+    st.html(f'<img alt="{html.escape(title)}" src="data:image/png;base64,{data}" {STYLE}>')
     st.caption(say("plots.caption"))
 
 

@@ -25,8 +25,8 @@ CELL_WIDTH = 2.9
 LEAST_WIDTH = 9.2
 
 STYLE = """<style>
-.pools { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(var(--card), 100%), 1fr));
-  gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums; }
+.pools { display: grid; gap: 0.9rem 1.4rem; font-variant-numeric: tabular-nums;
+  grid-template-columns: repeat(auto-fill, minmax(min(var(--card), 100%), 1fr)); }
 .pools figure { cursor: pointer; margin: 0; }
 .pools button { background: none; border: 0; color: inherit; cursor: pointer; font: inherit;
   font-size: 0.8rem; min-height: 1.6rem; padding: 0.2rem 0; text-align: left; }

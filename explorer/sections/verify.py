@@ -20,11 +20,10 @@ def show_verify(pooling: Pooling) -> None:
     for name in ALWAYS:
         if name not in checks:
             checks[name] = check(name, pooling.image, pooling.spec)
-    on_demand = [name for name in PACKAGES if name not in ALWAYS]
+    on_demand = [name for name in PACKAGES if name not in ALWAYS and is_installed(name)]
     with st.container(horizontal=True):
         for name in on_demand:
-            label, is_missing = say("verify.check", name=name), not is_installed(name)
-            if st.button(label, disabled=is_missing, on_click=change):
+            if st.button(say("verify.check", name=name), on_click=change):
                 with st.spinner(say("verify.running", name=name)):
                     checks[name] = check(name, pooling.image, pooling.spec)
                     set_aside(name)
@@ -33,10 +32,11 @@ def show_verify(pooling: Pooling) -> None:
 
 
 def _show_what_is_missing() -> None:
-    for name, (_, command) in PACKAGES.items():
-        if not is_installed(name):
-            st.caption(say("verify.missing", name=name))
-            st.code(command, language="shell")
+    """Tell those who run the server, in a sentence: a student can do nothing about it."""
+    missing = [name for name in PACKAGES if not is_installed(name)]
+    if missing:
+        commands = ", ".join(f"`{PACKAGES[name][1]}`" for name in missing)
+        st.caption(say("verify.missing", names=", ".join(missing), commands=commands))
 
 
 def _checks_of(pooling: Pooling) -> dict[str, Check]:
@@ -49,12 +49,13 @@ def _checks_of(pooling: Pooling) -> dict[str, Check]:
 
 def _table(checks: list[Check]) -> str:
     heads = [say(f"verify.{name}") for name in ("by", "result", "difference", "time")]
-    lines = [f"| {' | '.join(heads)} | |", "|---|---|---|---|---|"]
+    lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
     for item in checks:
         difference = "" if item.difference is None else number(item.difference)
         milliseconds = "" if item.seconds is None else number(item.seconds * 1000)
         seconds = milliseconds and say("verify.milliseconds", time=milliseconds)
         way = titles("ways")[item.name]
         verdict = titles("verdicts")[item.verdict]
-        lines.append(f"| {way} | **{verdict}** | {difference} | {seconds} | {plain(item.note)} |")
+        told = f"**{verdict}**" + (f". {plain(item.note)}" if item.note else "")
+        lines.append(f"| {way} | {told} | {difference} | {seconds} |")
     return "\n".join(lines)

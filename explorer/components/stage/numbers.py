@@ -8,7 +8,7 @@ from pooling import AdaptiveSpec, Geometry
 
 
 def numbers_of(geometry: Geometry) -> dict[str, str]:
-    """Return shapes, the number of pools, the formula, the share kept and what is never read.
+    """Return shapes, the number of pools, the formula, the share of cells and what is never read.
 
     Parameters
     ----------
@@ -21,7 +21,6 @@ def numbers_of(geometry: Geometry) -> dict[str, str]:
     """
     rows, cols = geometry.output_shape
     height, width = geometry.input_shape
-    share = 100 * rows * cols / (height * width)
     unread = int(np.count_nonzero(geometry.coverage() == 0))
     is_fitted = isinstance(geometry.spec, AdaptiveSpec)
     return {
@@ -30,9 +29,15 @@ def numbers_of(geometry: Geometry) -> dict[str, str]:
         say("numbers.windows"): say_count("counts.pools", rows * cols),
         **_formulas(geometry, "window" if is_fitted else "output"),
         **(_sizes(geometry) if is_fitted else {}),
-        say("numbers.kept"): f"{share:.3g} %" if share < 100 else f"{share:,.0f} %",
+        say("numbers.share"): _share(rows * cols, height * width),
         say("numbers.unread"): say_count("counts.cells", unread),
     }
+
+
+def _share(output: int, of: int) -> str:
+    share = f"{100 * output / of:,.3g}" if output < of else f"{100 * output / of:,.0f}"
+    sign = "=" if float(share.replace(",", "")) * of == 100 * output else "≈"
+    return say("numbers.share_of", output=f"{output:,}", input=f"{of:,}", equals=sign, share=share)
 
 
 def _formulas(geometry: Geometry, what: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ def photo(*shape: int) -> np.ndarray:
 def drawn(image: np.ndarray, spec: PoolSpec) -> list[np.ndarray]:
     """Return the values of both pictures in the figure."""
     figure = side_by_side(trace(image, spec), is_picture=image.dtype == np.uint8)
-    return [np.asarray(axes.images[0].get_array()) for axes in figure.axes]
+    return [np.asarray(axes.images[0].get_array()) for axes in figure.axes[:2]]
 
 
 def test_two_panels_name_what_they_show_and_their_axes_have_the_true_sizes():
@@ -31,9 +31,10 @@ def test_two_panels_name_what_they_show_and_their_axes_have_the_true_sizes():
     figure = side_by_side(trace(image, PoolSpec(2)), is_picture=image.dtype == np.uint8)
     titles = [text.get_text() for text in figure.texts]
     assert titles == ["Input, 224 × 112", "Output: max, 112 × 56"]
-    assert [axes.get_xlim() for axes in figure.axes] == [(-0.5, 111.5), (-0.5, 55.5)]
-    assert [axes.get_ylim() for axes in figure.axes] == [(223.5, -0.5), (111.5, -0.5)]
-    for axes in figure.axes:
+    both = figure.axes[:2]
+    assert [axes.get_xlim() for axes in both] == [(0.5, 112.5), (0.5, 56.5)]
+    assert [axes.get_ylim() for axes in both] == [(224.5, 0.5), (112.5, 0.5)]
+    for axes in both:
         assert len(axes.get_xticks()) > 2
         assert len(axes.get_yticks()) > 2
 
@@ -46,11 +47,52 @@ def test_the_pixels_of_an_image_are_drawn_as_they_are(shape):
     np.testing.assert_array_equal(output, image.reshape(4, 2, 3, 2, *shape[2:]).max(axis=(1, 3)))
 
 
-def test_a_matrix_goes_from_black_to_white_and_its_output_is_on_the_same_scale():
+def test_a_matrix_has_the_tints_of_the_stage_and_its_output_those_of_the_same_numbers():
     source, output = drawn(MATRIX, PoolSpec(mode="average"))
-    assert (source.min(), source.max()) == (0, 255)
-    assert source[0, 0] == 128  # 10 is half way from 2 to 18
-    assert output[0, 0] == 116  # 9.25 is 7.25 sixteenths of the way
+    # colour.js says these of the lowest and the highest number, and of the one half way.
+    assert source[3, 2].tolist() == pytest.approx([115, 133, 158], abs=3)
+    assert source[2, 0].tolist() == pytest.approx([254, 242, 146], abs=3)
+    assert source[0, 0].tolist() == pytest.approx([184, 183, 181], abs=3)
+    again = drawn(np.array([[2, 9.25, 18]]), PoolSpec(1))[0]
+    assert output[0, 0].tolist() == again[0, 1].tolist()
+
+
+def test_every_cell_of_a_small_matrix_has_its_number_and_a_crowded_one_has_none():
+    def texts(matrix: np.ndarray) -> list[list[str]]:
+        figure = side_by_side(trace(matrix, PoolSpec(mode="average")), is_picture=False)
+        return [[text.get_text() for text in axes.texts] for axes in figure.axes]
+
+    source, output, scale = texts(MATRIX)
+    assert source == [f"{value:g}" for value in MATRIX.flat]
+    assert output == ["9.25", "7.25", "12.25", "4.5"]
+    assert scale == []
+    crowded = texts(np.full((16, 16), -1234.5))
+    assert crowded[0] == []
+    assert len(crowded[1]) == 64
+
+
+def test_a_number_stands_in_its_cell():
+    figure = side_by_side(trace(MATRIX, PoolSpec()), is_picture=False)
+    places = {text.get_text(): text.get_position() for text in figure.axes[0].texts}
+    assert places["18"] == (1, 3)  # column and row, from 1
+
+
+@pytest.mark.parametrize(("image", "ends"), [(MATRIX, ["2", "18"]), (photo(4, 4), ["0", "255"])])
+def test_a_colour_bar_says_what_its_ends_are(image, ends):
+    bar = side_by_side(trace(image, PoolSpec()), is_picture=image.dtype == np.uint8).axes[2]
+    assert [label.get_text() for label in bar.get_yticklabels()] == ends
+    column = np.asarray(bar.images[0].get_array())[:, 0]
+    assert column[0].sum() > column[-1].sum()
+
+
+def test_an_image_in_colour_has_no_colour_bar():
+    assert len(side_by_side(trace(photo(4, 4, 3), PoolSpec()), is_picture=True).axes) == 2
+
+
+def test_a_number_beyond_the_inputs_widens_the_scale():
+    figure = side_by_side(trace(MATRIX, PoolSpec(mode="l2")), is_picture=False)
+    labels = [label.get_text() for label in figure.axes[2].get_yticklabels()]
+    assert labels == ["2", "26.96"]  # the root of 18² + 13² + 3² + 15²
 
 
 def test_a_value_beyond_the_inputs_is_drawn_as_its_limit():
@@ -62,7 +104,7 @@ def test_a_png_file_is_a_picture_of_the_figure():
         io.BytesIO(as_png(side_by_side(trace(MATRIX, PoolSpec()), is_picture=False)))
     )
     assert picture.format == "PNG"
-    assert picture.size == (800, 420)
+    assert picture.size == (880, 420)
     assert picture.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
 
 
@@ -74,10 +116,10 @@ def test_the_dark_theme_has_dark_paper_and_light_frames():
     assert min(to_rgb(frame)[0] for frame in frames) > 0.8
 
 
-def test_an_svg_file_is_well_formed_and_holds_both_pictures():
+def test_an_svg_file_is_well_formed_and_holds_both_pictures_and_the_bar():
     root = ElementTree.fromstring(as_svg(side_by_side(trace(MATRIX, PoolSpec()), is_picture=False)))  # noqa: S314
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert len(root.findall(".//{http://www.w3.org/2000/svg}image")) == 2
+    assert len(root.findall(".//{http://www.w3.org/2000/svg}image")) == 3
 
 
 def test_pyplot_is_never_loaded():
@@ -88,6 +130,6 @@ def test_pyplot_is_never_loaded():
 @pytest.mark.parametrize("shape", [(4, 4), (1, 2), (3, 224)])
 def test_ticks_stand_at_whole_cells(shape):
     image = np.ones(shape)
-    for axes in side_by_side(trace(image, PoolSpec(1)), is_picture=image.dtype == np.uint8).axes:
+    for axes in side_by_side(trace(image, PoolSpec(1)), is_picture=False).axes[:2]:
         ticks = np.concatenate([axes.get_xticks(), axes.get_yticks()])
         assert np.array_equal(ticks, np.rint(ticks))

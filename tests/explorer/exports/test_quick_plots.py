@@ -29,7 +29,19 @@ def test_the_quick_plot_is_what_matplotlib_draws(image, theme):
     quick = dots(quick_png(steps, theme=theme, is_picture=image.dtype == np.uint8))
     drawn = dots(as_png(side_by_side(steps, theme=theme, is_picture=image.dtype == np.uint8)))
     assert quick.shape == drawn.shape
-    assert np.abs(quick - drawn).max() <= 4
+    differs = np.abs(quick - drawn).max(axis=2) > 4
+    if image is not MATRIX:
+        assert not differs.any()
+        return
+    # Letters are set by Pillow here: they stand in the same places, and fill them alike.
+    rows, cols = np.nonzero(differs)
+    assert differs.mean() < 0.01
+    for left, count in ((48, 4), (448, 2)):
+        cell = 336 / count
+        inside = (cols > left) & (cols < left + 336)
+        offsets = (cols[inside] - left) % cell, (rows[inside] - 50) % cell
+        assert all((np.abs(offset - cell / 2) < 36).all() for offset in offsets)
+    assert abs(quick.mean() - drawn.mean()) < 0.2
 
 
 def test_every_cell_is_drawn_in_its_own_grey():
@@ -60,8 +72,4 @@ def test_the_title_names_mode_and_size():
 
 def test_a_plain_input_is_drawn_without_a_warning():
     image = np.zeros((3, 3))
-    assert dots(quick_png(trace(image, PoolSpec(3)), is_picture=image.dtype == np.uint8)).shape == (
-        420,
-        800,
-        3,
-    )
+    assert dots(quick_png(trace(image, PoolSpec(3)), is_picture=False)).shape == (420, 880, 3)
