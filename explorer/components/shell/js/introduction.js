@@ -25,6 +25,8 @@ export function listenToIntroduction({ introduction, about }) {
 export function showIntroduction({ introduction }) {
   introduction.hidden = isAway;
   document.documentElement.toggleAttribute("data-pooling-introduces", !isAway);
+  // What follows has another place now, and may have more room.
+  dispatchEvent(new Event("resize"));
 }
 
 function playFirst() {

@@ -21,6 +21,20 @@ const STEADY = `
 @media (max-width: 640px) {
   .st-key-shell { margin: 0 40px calc(8px - 1rem); width: auto !important; }
 }
+/* One sheet of paper: what is looked at and the open section, without anything to press. */
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-shell, .st-key-tab,
+  [data-testid="stNumberInput"], [data-testid="stPagination"], [data-testid="stButton"],
+  [data-testid="stDownloadButton"] { display: none !important; }
+  [data-testid="stApp"], [data-testid="stMain"], [data-testid="stAppViewContainer"] {
+    background: #fff !important; color: #000 !important; color-scheme: light;
+    display: block !important; height: auto !important; inset: 0 !important; overflow: visible !important;
+    position: static !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; }
+  [data-testid="stMainBlockContainer"] img { max-height: 9cm; }
+  html, body { background: #fff !important; }
+  @page { margin: 12mm; }
+}
 `;
 
 export function holdStill() {

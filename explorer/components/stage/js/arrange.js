@@ -12,9 +12,10 @@ const GUTTER_PHONE = 24;
 // Above a picture its title and ticks, below an operation its formula; in the stage's letters.
 const HEAD = 3.4;
 const OPERATION = 14;
-// All that is above and below the pictures: in letters, or in pixels on a phone held upright or lying.
-const AROUND = 24;
-const AROUND_UPRIGHT = 306;
+// What of the stage is above and below the pictures, and the tabs after it: in letters, or in pixels
+// on a phone held upright or lying, where the page is scrolled to the stage.
+const AROUND = 20.5;
+const AROUND_UPRIGHT = 202;
 const AROUND_LYING = 134;
 // Pixels of the smallest digits; a phone is held nearer. Four of them and a point are usual.
 const SMALLEST = 11;
@@ -24,10 +25,10 @@ const USUAL_WIDTH = 2.25;
 // Returns the arrangement's name, the widths of its columns and of the operation, pixels for each
 // cell, and whether a matrix is wider than its room, or as small as its longest number allows.
 // `digits` is the width of that number.
-export function arrange({ width, height, em }, { isMatrix, extents, input }, digits, isTrueScale) {
+export function arrange({ width, height, top, em }, { isMatrix, extents, input }, digits, isTrueScale) {
   const isNarrow = width < NARROW;
   const isUpright = isNarrow && height > width;
-  const around = isUpright ? AROUND_UPRIGHT : isNarrow ? AROUND_LYING : AROUND * em;
+  const around = isUpright ? top + AROUND_UPRIGHT : isNarrow ? AROUND_LYING : top + AROUND * em;
   const room = { width, em, tall: height - around, gutter: isNarrow ? GUTTER_PHONE : GUTTER };
   const wide = clamp(0.24 * width, 208, 26 * em);
   if (!isMatrix) {
@@ -85,10 +86,10 @@ function arrangeMatrices(room, [input, output], names, legible) {
 
 // Two pictures of one size beside the operation, or on a phone held upright the input above both.
 // On a true scale a cell of the output is drawn as large as one of the input.
-function arrangePictures({ width, least, gutter, tall }, { input, output }, isUpright, isTrueScale) {
+function arrangePictures({ width, em, least, gutter, tall }, { input, output }, isUpright, isTrueScale) {
   const half = isUpright ? (width - GAP) / 2 : (width - least - 2 * GAP) / 2;
   const side = half - gutter;
-  const [wide, high] = isUpright ? [width - gutter, tall - side] : [side, tall];
+  const [wide, high] = isUpright ? [width - gutter, tall - side - HEAD * em] : [side, tall];
   const fit = (part, across, down) => Math.min(across / part.width, Math.max(down, 96) / part.height);
   const sizes = { input: fit(input, wide, high), output: fit(output, side, isUpright ? side : high) };
   const common = Math.min(sizes.input, sizes.output);

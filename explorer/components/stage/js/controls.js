@@ -5,6 +5,7 @@ import { GO } from "../../lib/js/window.js";
 import { drawAll } from "./draw.js";
 import { editCell, moveCursor, paste, redo, setCell, undo } from "./editor.js";
 import { changeSpeed, goTo, hoverAt, pin, play } from "./moves.js";
+import { copyLink } from "./share.js";
 import { shownWindow } from "./view.js";
 
 export function listen(stage) {
@@ -41,6 +42,7 @@ const ACTIONS = {
   forward: (stage) => goTo(stage, stage.view.step + 1),
   last: (stage) => goTo(stage, Infinity),
   pin: (stage) => pin(stage, ...shownWindow(stage.model, stage.view)),
+  share: copyLink,
   undo,
   redo,
 };

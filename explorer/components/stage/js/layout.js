@@ -1,6 +1,7 @@
 // The arrangement on the page: columns, sizes of cells, of letters and of digits.
 
 import { arrange, FILLED, NAMES, NARROW } from "./arrange.js";
+import { topOf } from "./screen.js";
 import { clamp, formatTo, SIGNIFICANT } from "./numbers.js";
 
 // In cells that are as small as they can be: the exact value is in the cell's title.
@@ -23,7 +24,7 @@ export function layOut({ root, layout, model, view }) {
   const width = root.clientWidth;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const em = lettersOf(width, rem);
-  const screen = { width, height: innerHeight, em };
+  const screen = { width, height: innerHeight, top: topOf(root), em };
   let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
   let way = arrange(screen, model, longest, view.isTrueScale);
   if (way.isTight) {

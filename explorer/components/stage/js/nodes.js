@@ -27,6 +27,8 @@ export function findNodes(root) {
       trueScale: find(".true-scale"),
       channels: find(".channels"),
       pin: find(".pin"),
+      share: find(".share"),
+      link: find(".link"),
       edit: find(".edit"),
       undo: find("[data-do=undo]"),
       redo: find("[data-do=redo]"),

@@ -9,6 +9,8 @@ export function createPending() {
     // What is to be said to screen readers once the window has settled, null when nothing is.
     speech: 0,
     words: null,
+    // Until the button that copies the link has its own words again.
+    copied: 0,
     // For the answer to an edit.
     answer: 0,
   });

@@ -1,9 +1,15 @@
-// What a drawing depends on besides the model: the stage's width, and the window around it.
+// What a drawing depends on besides the model: the stage's width and place, and the window around it.
+
+// How far the stage is from the beginning of the page, however far that is scrolled.
+export function topOf(root) {
+  const page = root.getRootNode().host?.closest('[data-testid="stMainBlockContainer"]');
+  return page ? Math.round(root.getBoundingClientRect().top - page.getBoundingClientRect().top) : 0;
+}
 
 // In one string, so that a drawing can tell whether it is still true. Not the stage's height,
 // which follows from the drawing.
 export function screenOf(root) {
-  return [root.clientWidth, innerHeight, devicePixelRatio].join();
+  return [root.clientWidth, innerHeight, topOf(root), devicePixelRatio].join();
 }
 
 // Call when any of it may have changed; returns what ends that.

@@ -6,10 +6,10 @@ import { arrange } from "../../../../explorer/components/stage/js/arrange.js";
 import { lettersOf } from "../../../../explorer/components/stage/js/layout.js";
 
 // What the stage has of a window of 1280 x 720 and 1920 x 1080 beside the controls, and of phones.
-const LAPTOP = { width: 916, height: 720, em: lettersOf(916, 16) };
-const PROJECTOR = { width: 1556, height: 1080, em: lettersOf(1556, 16) };
-const UPRIGHT = { width: 358, height: 844, em: 14 };
-const LYING = { width: 608, height: 360, em: 14 };
+const LAPTOP = { width: 916, height: 720, top: 88, em: lettersOf(916, 16) };
+const PROJECTOR = { width: 1556, height: 1080, top: 16, em: lettersOf(1556, 16) };
+const UPRIGHT = { width: 358, height: 844, top: 104, em: 14 };
+const LYING = { width: 608, height: 360, top: 104, em: 14 };
 const FOUR_DIGITS = 2;
 
 const part = (height, width) => ({ row: 0, col: 0, height, width });
