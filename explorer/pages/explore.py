@@ -1,10 +1,11 @@
 """Explore: one input, one pooling, and every number next to its window."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from explorer.components.stage import stage
+from explorer.components.stage import pack_back, stage
 from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import tabs
 from explorer.inputs.matrices import EXAMPLE
@@ -14,6 +15,7 @@ from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
+from explorer.state.backward import back_of, parts_of, why_not
 from explorer.state.choices import Choices
 from explorer.state.link import write_link
 from explorer.state.results import pool_chosen
@@ -33,14 +35,34 @@ def _show_stage() -> None:
         editable=choices.input == "matrix" and not session.refusal,
         instead=_instead(),
         at=choices.at,
-        on_edit=set_matrix,
-        on_pin=lambda at: change(at=at),
+        direction=choices.direction,
+        back=_back(),
+        on_change=_change,
     )
+
+
+def _change(**choices: Any) -> None:
+    if "matrix" in choices:
+        set_matrix(choices["matrix"])
+    else:
+        change(**choices)
+
+
+def _back() -> dict[str, Any] | None:
+    session = current()
+    pooling = session.pooled
+    back = back_of(session.choices, pooling)
+    if back is None:
+        return None
+    parts = None if pooling.is_picture else parts_of(pooling, back.direction)
+    return pack_back(back.direction, back.values, back.upstream, parts, is_own=back.is_own)
 
 
 def _instead() -> str:
     """Say what is shown where it is not what was chosen, or nothing."""
     session = current()
+    if reason := why_not(session.choices, session.pooled):
+        return reason
     source = session.choices.source
     if session.refusal:
         if session.pooled.image is EXAMPLE:  # which is what a session has before all else

@@ -65,7 +65,10 @@ def image_line(image: np.ndarray, *, is_picture: bool) -> str:
     return f"image = np.array([\n    {rows},\n])"
 
 
-def as_program(image: np.ndarray, snippet: Snippet, *, is_picture: bool) -> str:
-    """Put the snippet and its image together into a program that prints the output."""
-    first = image_line(image, is_picture=is_picture)
+def as_program(image: np.ndarray, snippet: Snippet, *, is_picture: bool, given: str = "") -> str:
+    """Put the snippet and its image together into a program that prints the output.
+
+    What else is ``given`` is a line that follows the image's.
+    """
+    first = "\n".join(filter(None, [image_line(image, is_picture=is_picture), given]))
     return f"{snippet.imports}\n\n{first}\n\n{snippet.body}\nprint(output)\n"

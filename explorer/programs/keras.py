@@ -29,13 +29,20 @@ pooled = (low + high)[..., 0, :] / 2""",
 def snippet(layout: Layout) -> Snippet:
     """Write the layer, or what stands in for it."""
     mode = layout.spec.mode
+    if _has_layer(layout):
+        return _layer(layout)
     if layout.is_dilated:
         return _windows(layout, say("programs.keras_dilation"))
     if mode not in _LAYERS:
         return _windows(layout, say("programs.keras_no_mode", mode=mode))
-    if mode == "average" and layout.is_padded and not _is_its_own(layout):
-        return _windows(layout, say("programs.keras_average"))
-    return _layer(layout)
+    return _windows(layout, say("programs.keras_average"))
+
+
+def _has_layer(layout: Layout) -> bool:
+    """Return whether a layer of Keras does all of it, padding by hand apart."""
+    mode = layout.spec.mode
+    is_fit = mode != "average" or _is_its_own(layout)
+    return mode in _LAYERS and not layout.is_dilated and is_fit
 
 
 def adaptive_snippet(fit: Fit) -> Snippet:
@@ -57,14 +64,18 @@ def adaptive_snippet(fit: Fit) -> Snippet:
 
 
 def _adaptive_layer(fit: Fit) -> Snippet:
-    size, name = fit.geometry.output_shape, _ADAPTIVE_LAYERS[fit.spec.mode]
     sign, note = _negated(fit.spec.mode)
     lines = [
-        f'layer = keras.layers.{name}({size}, dtype="float64")',
+        _adaptive_line(fit),
         f"output = {sign}layer({sign}{_batch('image', fit.is_colour)}).numpy()"
         f"{_unbatch(fit.is_colour)}",
     ]
     return Snippet(_IMPORTS, "\n".join(lines), note)
+
+
+def _adaptive_line(fit: Fit) -> str:
+    size, name = fit.geometry.output_shape, _ADAPTIVE_LAYERS[fit.spec.mode]
+    return f'layer = keras.layers.{name}({size}, dtype="float64")'
 
 
 def _negated(mode: str) -> tuple[str, str]:
@@ -80,6 +91,14 @@ def _is_its_own(layout: Layout) -> bool:
 
 
 def _layer(layout: Layout) -> Snippet:
+    lines, source, sign, note = _made(layout)
+    batched = _batch(source, layout.is_colour)
+    lines.append(f"output = {sign}layer({sign}{batched}).numpy(){_unbatch(layout.is_colour)}")
+    return Snippet(_IMPORTS, "\n".join(lines), note)
+
+
+def _made(layout: Layout) -> tuple[list[str], str, str, str]:
+    """Return the lines that make the layer, what it takes, its sign, and a note."""
     spec = layout.spec
     sign, note = _negated(spec.mode)
     lines, source, padding = [], "image", "same" if layout.is_padded else "valid"
@@ -88,13 +107,50 @@ def _layer(layout: Layout) -> Snippet:
         source, padding = "padded", "valid"
         by_hand = say("programs.keras_padding")
         note = f"{by_hand} {note}".strip()
-    lines += [
-        f"layer = keras.layers.{_LAYERS[spec.mode]}({spec.pool_size}, strides={spec.stride}, "
-        f'padding="{padding}", dtype="float64")',
-        f"output = {sign}layer({sign}{_batch(source, layout.is_colour)}).numpy()"
-        f"{_unbatch(layout.is_colour)}",
+    layer = f"keras.layers.{_LAYERS[spec.mode]}({spec.pool_size}, strides={spec.stride}"
+    lines.append(f'layer = {layer}, padding="{padding}", dtype="float64")')
+    return lines, source, sign, note
+
+
+def gradient_snippet(layout: Layout) -> Snippet:
+    """Write the gradient that TensorFlow's tape finds of the layer, where there is one."""
+    if not _has_layer(layout):
+        return Snippet(note=say("programs.no_gradient", name="Keras"))
+    lines, source, sign, note = _made(layout)
+    crop = ""
+    if source == "padded":
+        (top, _), (left, _) = layout.total
+        height, width = layout.geometry.input_shape
+        crop = f"[{top} : {top + height}, {left} : {left + width}]"
+    return _taped(lines, source, sign, note, layout.is_colour, crop)
+
+
+def adaptive_gradient_snippet(fit: Fit) -> Snippet:
+    """Write the same for an adaptive average, or for a layer with the same windows."""
+    plain = fit.plain()
+    if fit.spec.mode == "average":
+        return _taped([_adaptive_line(fit)], "image", "", "", fit.is_colour)
+    if plain:
+        return as_plain(gradient_snippet(plain), plain)
+    has_layer = fit.spec.mode in _ADAPTIVE_LAYERS
+    note = "programs.keras_adaptive_gradient" if has_layer else "programs.no_gradient"
+    return Snippet(note=say(note, name="Keras"))
+
+
+def _taped(
+    lines: list[str], source: str, sign: str, note: str, is_colour: bool, crop: str = ""
+) -> Snippet:
+    given = _batch("upstream", is_colour)
+    lines = [
+        *lines,
+        f"images = tf.constant({_batch(source, is_colour)})",
+        "with tf.GradientTape() as tape:",
+        "    tape.watch(images)",
+        f"    pooled = {sign}layer({sign}images)",
+        f"gradient = tape.gradient(pooled, images, {given})",
+        f"output = gradient.numpy(){_unbatch(is_colour)}{crop}",
     ]
-    return Snippet(_IMPORTS, "\n".join(lines), note)
+    return Snippet(f"{_IMPORTS}\nimport tensorflow as tf", "\n".join(lines), note)
 
 
 def _windows(layout: Layout, note: str) -> Snippet:

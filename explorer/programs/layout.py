@@ -78,11 +78,11 @@ class Layout:
         return spec.mode == "average" and spec.count_include_pad and self.is_padded
 
 
-def batch(is_colour: bool) -> str:
-    """Write ``image`` as a batch of one, channels first, the way PyTorch and ONNX take it."""
+def batch(is_colour: bool, name: str = "image") -> str:
+    """Write an image as a batch of one, channels first, the way PyTorch and ONNX take it."""
     if is_colour:
-        return "np.moveaxis(image, -1, 0)[np.newaxis]"
-    return "image[np.newaxis, np.newaxis]"
+        return f"np.moveaxis({name}, -1, 0)[np.newaxis]"
+    return f"{name}[np.newaxis, np.newaxis]"
 
 
 def unbatch(is_colour: bool) -> str:

@@ -23,13 +23,19 @@ _REDUCTIONS = {
 def snippet(layout: Layout) -> Snippet:
     """Write the functional, or what stands in for it."""
     mode = layout.spec.mode
+    if _has_function(layout):
+        return _function(layout)
     if mode == "median":
         return _windows(layout, say("programs.torch_median"))
-    if not _padding_is_its_own(layout):
-        return _windows(layout, say("programs.torch_padding"))
-    if layout.is_dilated and mode not in ("max", "min"):
-        return _windows(layout, say("programs.torch_dilation"))
-    return _function(layout)
+    reason = "torch_dilation" if _padding_is_its_own(layout) else "torch_padding"
+    return _windows(layout, say(f"programs.{reason}"))
+
+
+def _has_function(layout: Layout) -> bool:
+    """Return whether a function of PyTorch does all of it."""
+    mode = layout.spec.mode
+    dilates = mode in ("max", "min") or not layout.is_dilated
+    return mode in _FUNCTIONS and _padding_is_its_own(layout) and dilates
 
 
 def adaptive_snippet(fit: Fit) -> Snippet:
@@ -47,11 +53,72 @@ def adaptive_snippet(fit: Fit) -> Snippet:
 
 
 def _adaptive_function(fit: Fit) -> Snippet:
-    mode, size = fit.spec.mode, fit.geometry.output_shape
-    sign, note = ("-", say("programs.no_minimum", name="PyTorch")) if mode == "min" else ("", "")
-    call = f"{sign}F.{_ADAPTIVE_FUNCTIONS[mode]}({sign}images, {size})"
-    lines = [_images(fit.is_colour), f"output = {call}.numpy(){unbatch(fit.is_colour)}"]
+    note = say("programs.no_minimum", name="PyTorch") if fit.spec.mode == "min" else ""
+    lines = [
+        _images(fit.is_colour),
+        f"output = {_adaptive_call(fit)}.numpy(){unbatch(fit.is_colour)}",
+    ]
     return Snippet(_IMPORTS, "\n".join(lines), note)
+
+
+def _adaptive_call(fit: Fit) -> str:
+    sign = "-" if fit.spec.mode == "min" else ""
+    function = _ADAPTIVE_FUNCTIONS[fit.spec.mode]
+    return f"{sign}F.{function}({sign}images, {fit.geometry.output_shape})"
+
+
+def gradient_snippet(layout: Layout) -> Snippet:
+    """Write PyTorch's own gradient of its function, where it has the function."""
+    if not _has_function(layout):
+        return Snippet(note=say("programs.no_gradient", name="PyTorch"))
+    return _autograd(_call(layout), layout.is_colour)
+
+
+def adaptive_gradient_snippet(fit: Fit) -> Snippet:
+    """Write PyTorch's own gradient of its adaptive function, or of what stands in for it."""
+    plain = fit.plain()
+    if fit.spec.mode in _ADAPTIVE_FUNCTIONS:
+        return _autograd(_adaptive_call(fit), fit.is_colour)
+    if plain:
+        return as_plain(gradient_snippet(plain), plain)
+    return Snippet(note=say("programs.no_gradient", name="PyTorch"))
+
+
+def _autograd(call: str, is_colour: bool) -> Snippet:
+    lines = [
+        f"{_images(is_colour)}.requires_grad_()",
+        f"pooled = {call}",
+        f"pooled.backward(torch.tensor({batch(is_colour, 'upstream')}))",
+        f"output = images.grad.numpy(){unbatch(is_colour)}",
+    ]
+    return Snippet(_IMPORTS, "\n".join(lines))
+
+
+def unpool_snippet(layout: Layout) -> Snippet:
+    """Write PyTorch's way to put maxima back by their indices, where it can."""
+    spec, is_colour = layout.spec, layout.is_colour
+    if not (_has_function(layout) and _is_reachable(layout)):
+        return Snippet(note=say("programs.no_unpool"))
+    sign = "-" if spec.mode == "min" else ""
+    (top, _), (left, _) = layout.geometry.pad_width
+    call = _call(layout).removeprefix(sign).removesuffix(")")
+    lines = [
+        _images(is_colour),
+        f"pooled, places = {call}, return_indices=True)",
+        f"size, stride, padding = {spec.pool_size}, {spec.stride}, {(top, left)}",
+        "restored = F.max_unpool2d(pooled, places, size, stride, padding, images.shape)",
+        f"output = {sign}restored.numpy(){unbatch(is_colour)}",
+    ]
+    return Snippet(_IMPORTS, "\n".join(lines))
+
+
+def _is_reachable(layout: Layout) -> bool:
+    """Return whether the input has a size that PyTorch puts an output back into."""
+    axes = layout.geometry.rows, layout.geometry.cols
+    sizes = [(a.output_length - 1) * a.stride - 2 * a.pad_before + a.span for a in axes]
+    return not layout.is_dilated and all(
+        abs(size - axis.length) < axis.stride for size, axis in zip(sizes, axes, strict=True)
+    )
 
 
 def _padding_is_its_own(layout: Layout) -> bool:
@@ -63,7 +130,7 @@ def _padding_is_its_own(layout: Layout) -> bool:
     )
 
 
-def _function(layout: Layout) -> Snippet:
+def _call(layout: Layout) -> str:
     spec = layout.spec
     (top, _), (left, _) = layout.geometry.pad_width
     arguments = [str(spec.pool_size), str(spec.stride)]
@@ -79,14 +146,20 @@ def _function(layout: Layout) -> Snippet:
         arguments.append("divisor_override=1")
     before = {"min": "-images", "l2": "images**2"}.get(spec.mode, "images")
     sign, after = ("-" if spec.mode == "min" else ""), (".sqrt()" if spec.mode == "l2" else "")
-    call = f"{sign}F.{_FUNCTIONS[spec.mode]}({before}, {', '.join(arguments)}){after}"
+    return f"{sign}F.{_FUNCTIONS[spec.mode]}({before}, {', '.join(arguments)}){after}"
+
+
+def _function(layout: Layout) -> Snippet:
     notes = {
         "min": say("programs.no_minimum", name="PyTorch"),
         "average": say("programs.torch_counts"),
         "l2": say("programs.torch_squares"),
     }
-    lines = [_images(layout.is_colour), f"output = {call}.numpy(){unbatch(layout.is_colour)}"]
-    return Snippet(_IMPORTS, "\n".join(lines), notes.get(spec.mode, ""))
+    lines = [
+        _images(layout.is_colour),
+        f"output = {_call(layout)}.numpy(){unbatch(layout.is_colour)}",
+    ]
+    return Snippet(_IMPORTS, "\n".join(lines), notes.get(layout.spec.mode, ""))
 
 
 def _windows(layout: Layout, note: str) -> Snippet:

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from explorer.programs import snippet
+from explorer.programs.backward import write
 from explorer.words.catalogue import say
 from explorer.words.sentences import shape
-from pooling import Geometry, pool
+from pooling import Geometry, gradient, pool, trace, unpool
 from pooling.spec import Spec
 
 # What has to be installed for a check, and the command that installs it.
@@ -61,8 +61,14 @@ def is_installed(name: str) -> bool:
     return all(find_spec(package) for package in PACKAGES[name][0])
 
 
-def check(name: str, image: np.ndarray, spec: Spec) -> Check:
-    """Pool an image by the code shown for a framework, and compare.
+def check(
+    name: str,
+    image: np.ndarray,
+    spec: Spec,
+    direction: str = "forward",
+    upstream: np.ndarray | None = None,
+) -> Check:
+    """Pool an image by the code shown for a framework, or go back, and compare.
 
     Parameters
     ----------
@@ -71,6 +77,9 @@ def check(name: str, image: np.ndarray, spec: Spec) -> Check:
     image : ndarray of shape (M, N) or (M, N, channels)
         Pooled whole where that stays quick, else its first rows and columns.
     spec : PoolSpec or AdaptiveSpec
+    direction : {"forward", "backward", "unpool"}
+    upstream : ndarray of the shape of the output, optional
+        The gradient at the output; ones when left out.
 
     Returns
     -------
@@ -78,10 +87,14 @@ def check(name: str, image: np.ndarray, spec: Spec) -> Check:
         An error of the framework, even of its import, is a failed check and not raised.
     """
     part = _affordable_part(name, image, spec)
-    code = snippet(name, part, Geometry.of(spec, part.shape[:2]))
+    geometry = Geometry.of(spec, part.shape[:2])
+    code = write(name, part, geometry, direction)
     if not code.body:
         return Check(name, "not possible", note=code.note)
     names: dict[str, object] = {"image": part}
+    if direction == "backward":
+        ones = np.ones((*geometry.output_shape, *part.shape[2:]))
+        names["upstream"] = ones if upstream is None else upstream
     try:
         exec(code.imports, names)  # noqa: S102 - the text is the one shown, made of our own words
         start = time.perf_counter()
@@ -92,8 +105,20 @@ def check(name: str, image: np.ndarray, spec: Spec) -> Check:
     notes = [code.note] if code.note else []
     if part.shape != image.shape:
         notes.append(say("programs.part", size=shape(part.shape[:2])))
-    verdict, difference = _compare(pool(part, spec), np.asarray(names["output"]), part)
+    ours = _computed(part, spec, direction, upstream)
+    verdict, difference = _compare(ours, np.asarray(names["output"]), part)
     return Check(name, verdict, difference, seconds, " ".join(notes))
+
+
+def _computed(
+    image: np.ndarray, spec: Spec, direction: str, upstream: np.ndarray | None
+) -> np.ndarray:
+    if direction == "backward":
+        return gradient(image, spec, upstream)
+    if direction == "unpool":
+        steps = trace(image, spec)
+        return unpool(steps.output, steps)
+    return pool(image, spec)
 
 
 def _affordable_part(name: str, image: np.ndarray, spec: Spec) -> np.ndarray:

@@ -2,29 +2,38 @@
 
 import streamlit as st
 
-from explorer.programs import SNIPPETS, as_program, snippet
+from explorer.programs import as_program
+from explorer.programs.backward import WAYS, upstream_line, write
+from explorer.state.backward import back_of, upstream_of
 from explorer.state.pooled import Pooling
-from explorer.state.session import change
+from explorer.state.session import change, current
 from explorer.words.catalogue import say, titles
 from explorer.words.sentences import plain
 
 
 def show_code(pooling: Pooling) -> None:
     """Show one program for each way to compute the output."""
+    choices = current().choices
+    back = back_of(choices, pooling)
+    direction = back.direction if back else "forward"
     name = st.segmented_control(
         say("code.label"),
-        list(SNIPPETS),
+        list(WAYS[direction]),
         format_func=titles("ways").__getitem__,
         default="From scratch",
         required=True,
-        key="code",
+        key="code" if direction == "forward" else f"code_{direction}",
         on_change=change,
     )
-    code = snippet(name, pooling.image, pooling.steps.geometry)
+    code = write(name, pooling.image, pooling.steps.geometry, direction)
     if code.note:
         st.caption(plain(code.note))
     if not code.body:
         return
     if pooling.is_picture:
         st.caption(say("code.input"))
-    st.code(as_program(pooling.image, code, is_picture=pooling.is_picture), language="python")
+    given = ""
+    if direction == "backward":
+        given = upstream_line(upstream_of(choices, pooling), pooling.steps.output.shape)
+    program = as_program(pooling.image, code, is_picture=pooling.is_picture, given=given)
+    st.code(program, language="python")

@@ -1,11 +1,16 @@
 """The app's output against independent computations."""
 
+from collections.abc import Hashable
+from functools import partial
+
 import streamlit as st
 
+from explorer.programs.backward import WAYS
 from explorer.programs.verification import PACKAGES, Check, check, is_installed
 from explorer.server.memory import set_aside
+from explorer.state.backward import back_of, upstream_of
 from explorer.state.pooled import Pooling
-from explorer.state.session import change
+from explorer.state.session import change, current
 from explorer.words.catalogue import say, titles
 from explorer.words.numbers import number
 from explorer.words.sentences import plain
@@ -16,16 +21,24 @@ ALWAYS = ("From scratch", "NumPy")
 def show_verify(pooling: Pooling) -> None:
     """Run the loops at once and each framework when asked; tell what they said."""
     st.caption(say("verify.caption"))
-    checks = _checks_of(pooling)
+    choices = current().choices
+    back = back_of(choices, pooling)
+    direction = back.direction if back else "forward"
+    upstream = upstream_of(choices, pooling)
+    checks = _checks_of(pooling, direction, None if upstream is None else upstream.tobytes())
+    run = partial(
+        check, image=pooling.image, spec=pooling.spec, direction=direction, upstream=upstream
+    )
+    ways = WAYS[direction]
     for name in ALWAYS:
-        if name not in checks:
-            checks[name] = check(name, pooling.image, pooling.spec)
-    on_demand = [name for name in PACKAGES if name not in ALWAYS and is_installed(name)]
+        if name in ways and name not in checks:
+            checks[name] = run(name)
+    on_demand = [name for name in ways if name not in ALWAYS and is_installed(name)]
     with st.container(horizontal=True):
         for name in on_demand:
             if st.button(say("verify.check", name=name), on_click=change):
                 with st.spinner(say("verify.running", name=name)):
-                    checks[name] = check(name, pooling.image, pooling.spec)
+                    checks[name] = run(name)
                     set_aside(name)
     st.markdown(_table([checks[name] for name in PACKAGES if name in checks]))
     _show_what_is_missing()
@@ -39,11 +52,11 @@ def _show_what_is_missing() -> None:
         st.caption(say("verify.missing", names=", ".join(missing), commands=commands))
 
 
-def _checks_of(pooling: Pooling) -> dict[str, Check]:
-    """Return the checks of this output so far, forgetting those of another."""
+def _checks_of(*shown: Hashable) -> dict[str, Check]:
+    """Return the checks of what is shown so far, forgetting those of anything else."""
     state = st.session_state
-    if "checks" not in state or state.checks[0] != pooling:
-        state.checks = (pooling, {})
+    if "checks" not in state or state.checks[0] != shown:
+        state.checks = (shown, {})
     return state.checks[1]
 
 

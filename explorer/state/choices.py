@@ -14,6 +14,7 @@ SOURCES = ("sample", "upload", "camera")
 SAMPLES = ("chelsea", "camera", "coffee", "brick", "text")
 WINDOWS = ("size", "output")
 SIZES = ("64", "128", "224", "448", "original")
+DIRECTIONS = ("forward", "backward", "unpool")
 TABS = ("pools", "plots", "code", "verify", "download")
 LARGEST_SIDE_OF_ORIGINAL = 640
 LARGEST_POOL = 64
@@ -26,8 +27,9 @@ class Choices:
     """What the reader has chosen, by the names that the URL uses.
 
     Pairs are (height, width); ``at`` is the (row, column) of a pinned output cell,
-    counted from 0. ``stride`` None follows the pool size. ``windows`` says what they follow
-    from: "size" is the pool size with what belongs to it, "output" is ``output_size``.
+    counted from 0. ``upstream`` is the gradient at the output, ones where it is None or has
+    not the output's shape. ``stride`` None follows the pool size. ``windows`` says what they
+    follow from: "size" is the pool size with what belongs to it, "output" is ``output_size``.
     """
 
     page: str = "explore"
@@ -48,6 +50,8 @@ class Choices:
     ceil_mode: bool = False
     count_include_pad: bool = False
     at: Pair | None = None
+    direction: str = "forward"
+    upstream: np.ndarray | None = None
     tab: str = "pools"
 
     def spec(self) -> Spec:

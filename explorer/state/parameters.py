@@ -13,6 +13,7 @@ import numpy as np
 
 from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, format_link, parse_link
 from explorer.state.choices import (
+    DIRECTIONS,
     INPUTS,
     LARGEST_DILATION,
     LARGEST_OUTPUT,
@@ -193,6 +194,8 @@ EXPLORE: Mapping[str, Parameter] = MappingProxyType(
         "ceil_mode": _flag(),
         "count_include_pad": _flag(),
         "at": _or_none(_position()),
+        "direction": _one_of(*DIRECTIONS),
+        "upstream": _or_none(Parameter(_check_matrix, parse_link, format_link)),
         "tab": _one_of(*TABS),
     }
 )

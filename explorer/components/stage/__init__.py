@@ -1,18 +1,18 @@
 """The stage: an interactive view in which every number comes from its window."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from explorer.components.lib.delivery import deliver
-from explorer.components.stage.crossing import as_position, frame, payload
-from explorer.inputs.matrices import as_matrix
+from explorer.components.stage.crossing import as_position, frame, pack_back, payload
+from explorer.components.stage.messages import READERS
 from pooling import Trace
 
-__all__ = ["payload", "stage"]
+__all__ = ["pack_back", "payload", "stage"]
 
 _component = deliver("pooling_stage", Path(__file__).parent)
 
@@ -25,8 +25,9 @@ def stage(
     editable: bool,
     instead: str,
     at: tuple[int, int] | None,
-    on_edit: Callable[[np.ndarray], None],
-    on_pin: Callable[[tuple[int, int] | None], None],
+    direction: str,
+    back: dict[str, Any] | None,
+    on_change: Callable[..., None],
     key: str = "stage",
 ) -> None:
     """Show the input, the output and the window between them.
@@ -45,28 +46,25 @@ def stage(
         A sentence where what is shown is not what was chosen, else "".
     at : (int, int) or None
         Row and column of the pinned window; ignored where the output has none there.
-    on_edit : callable
-        Called in a callback with the whole new matrix, of float64.
-    on_pin : callable
-        Called in a callback with the pinned row and column, or None.
+    direction : {"forward", "backward", "unpool"}
+        Which way is chosen.
+    back : dict or None
+        What comes back, as `pack_back` describes it.
+    on_change : callable
+        Called in a callback with choices by their names: a whole new ``matrix`` of float64, the
+        pinned window ``at`` or None, a ``direction`` (anything, as browsers send it), or the
+        gradient at the output as a whole, ``upstream``, which is None for ones.
     key : str, default "stage"
         Constant over reruns: it keeps step, speed and pin.
     """
     shape = steps.geometry.output_shape
     state, sent = st.session_state, f"{key}_sent"
 
-    def take_edit() -> None:
-        matrix = as_matrix(_event(key, "edit"))
-        if editable and matrix is not None:
-            on_edit(matrix)
-
-    def take_pin() -> None:
-        message = _event(key, "pin")
-        if not isinstance(message, dict) or "at" not in message:
-            return
-        position = as_position(message["at"], shape)
-        if position is not None or message["at"] is None:
-            on_pin(position)
+    def take(name: str) -> None:
+        if editable or name != "edit":
+            changes = READERS[name](getattr(state[key], name, None), shape)
+            if changes:
+                on_change(**changes)
 
     is_known = is_picture and state.get(sent) == name
     state[sent] = name
@@ -82,15 +80,11 @@ def stage(
                 "editable": editable,
                 "instead": instead,
                 "at": as_position(at, shape),
+                "direction": direction,
+                "back": back,
             }
         ),
         key=key,
-        on_edit_change=take_edit,
-        on_pin_change=take_pin,
+        **{f"on_{name}_change": partial(take, name) for name in READERS},
         on_missing_change=lambda: state.pop(sent, None),
     )
-
-
-def _event(key: str, name: str) -> Any:
-    """Return what the browser sent with a trigger, or None."""
-    return getattr(st.session_state[key], name, None)

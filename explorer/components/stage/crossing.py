@@ -67,6 +67,40 @@ def payload(
     }
 
 
+def pack_back(
+    direction: str,
+    values: np.ndarray,
+    upstream: np.ndarray,
+    parts: tuple[np.ndarray, np.ndarray, np.ndarray] | None,
+    *,
+    is_own: bool,
+) -> dict[str, Any]:
+    """Describe what comes back of a pooling, so that it can be added up with no further rule.
+
+    Parameters
+    ----------
+    direction : {"backward", "unpool"}
+    values : ndarray of the shape of the image
+        What each cell has got in the end.
+    upstream : ndarray of the shape of the output
+    parts : (ndarray, ndarray, ndarray) or None
+        Of a matrix: windows, cells and weights, as `explorer.state.backward.parts_of` gives
+        them. A picture is shown as it is in the end.
+    is_own : bool
+        Whether the reader wrote the upstream.
+    """
+    names = ("windows", "cells", "weights")
+    packed = {name: pack(part) for name, part in zip(names, parts, strict=True)} if parts else {}
+    dtype = np.float64 if parts else np.float32
+    return {
+        "direction": direction,
+        "values": pack(values.astype(dtype)),
+        "upstream": pack(upstream.astype(dtype)),
+        "is_own": is_own,
+        **packed,
+    }
+
+
 def pack(array: np.ndarray, *, is_plain: bool = False) -> dict[str, Any]:
     """Pack an array for the browser: bytes, dtype and shape; deflated if large and not plain."""
     dtype = array.dtype.newbyteorder("<")

@@ -41,14 +41,14 @@ def test_an_equal_output_is_identical_and_timed(name):
     ],
 )
 def test_a_difference_is_measured_in_the_coarser_precision(monkeypatch, body, verdict, difference):
-    monkeypatch.setattr(verification, "snippet", code_of(body))
+    monkeypatch.setattr(verification, "write", code_of(body))
     result = check("NumPy", IMAGE, PoolSpec())
     assert result.verdict == verdict
     assert result.difference == (difference and pytest.approx(difference, rel=0.2))
 
 
 def test_whole_numbers_are_equal_or_different_and_never_rounded(monkeypatch):
-    monkeypatch.setattr(verification, "snippet", code_of("output = image[1::2, 1::2] + 1"))
+    monkeypatch.setattr(verification, "write", code_of("output = image[1::2, 1::2] + 1"))
     result = check("NumPy", IMAGE.astype(np.uint8), PoolSpec())
     assert (result.verdict, result.difference) == ("different", 1)
 
@@ -61,7 +61,7 @@ def test_whole_numbers_are_equal_or_different_and_never_rounded(monkeypatch):
     ],
 )
 def test_an_error_of_a_framework_is_told_and_not_raised(monkeypatch, imports, body, note):
-    monkeypatch.setattr(verification, "snippet", code_of(body, imports))
+    monkeypatch.setattr(verification, "write", code_of(body, imports))
     result = check("NumPy", IMAGE, PoolSpec())
     assert result.verdict == "failed"
     assert result.note.startswith(note)

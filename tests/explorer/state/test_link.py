@@ -29,6 +29,8 @@ CHOICES = Choices(
     ceil_mode=True,
     count_include_pad=True,
     at=(4, 0),
+    direction="backward",
+    upstream=np.array([[1.0, -2.5], [0, 4]]),
     tab="verify",
 )
 
@@ -36,7 +38,8 @@ CHOICES = Choices(
 def as_dict(choices: Choices) -> dict[str, object]:
     """Return the choices in a form that can be compared."""
     values = {item.name: getattr(choices, item.name) for item in fields(Choices)}
-    return {**values, "matrix": choices.matrix.tolist()}
+    upstream = None if choices.upstream is None else choices.upstream.tolist()
+    return {**values, "matrix": choices.matrix.tolist(), "upstream": upstream}
 
 
 def test_a_link_without_words_is_the_worked_example():

@@ -1,7 +1,7 @@
 // The kinds of cells, and what a cell shows: its text, its tint, and the class of its kind.
 
 import { say } from "../../lib/js/catalogue.js";
-import { coverageTint, css, cividis, inkOn, share } from "./colour.js";
+import { coverageTint, css, cividis, givenTint, inkOn, share } from "./colour.js";
 import { coverageAt, coverageShare, valuesAt } from "./model.js";
 import { formatCellExact, formatTo, SIGNIFICANT } from "./numbers.js";
 
@@ -43,6 +43,27 @@ export function inputCell(model, view, row, col, digits = SIGNIFICANT) {
 export function outputCell(model, view, row, col, digits = SIGNIFICANT) {
   const isFilled = row * model.output.shape[1] + col < filledCells(model, view);
   return isFilled ? valueCell(model, view, "output", row, col, digits) : { text: "", exact: say("stage.not_yet"), kind: "empty" };
+}
+
+// The cells while looking back: what the input has got, and what the output gives.
+export function backCell(model, sums, row, col, digits = SIGNIFICANT) {
+  if (!isReal(model, row, col)) return { text: "–", exact: say("stage.padding"), kind: "pad" };
+  const value = sums[row * model.input.shape[1] + col];
+  return givenCell(value, mostOf(model.back.values.values), digits, coverageAt(model, row, col) === 0 ? "unread" : "");
+}
+
+export function upstreamCell({ back: { upstream } }, row, col, digits = SIGNIFICANT) {
+  const { shape, values } = upstream;
+  return givenCell(values[row * shape[1] + col], mostOf(values), digits, "");
+}
+
+function givenCell(value, most, digits, kind) {
+  const tint = givenTint(most ? value / most : 0);
+  return { text: formatTo(digits, value), exact: formatCellExact([value]), tint: css(tint), ink: inkOn(tint), kind };
+}
+
+function mostOf(values) {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 function valueCell(model, { channel }, name, row, col, digits) {

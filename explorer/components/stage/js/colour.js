@@ -44,6 +44,13 @@ export function coverageTint(part) {
   return DEEPEST.map((channel) => Math.round(255 - (255 - channel) * 0.8 * part));
 }
 
+// The tint of what is given back, from -1 to 1: nothing is white, more is deeper, less than nothing warm.
+const LESS = [166, 58, 10];
+export function givenTint(part) {
+  const deepest = part < 0 ? LESS : DEEPEST;
+  return deepest.map((channel) => Math.round(255 - (255 - channel) * 0.8 * Math.abs(part)));
+}
+
 // The ink that stands out from a background: black or white, whichever contrasts more.
 export function inkOn(colour) {
   const [red, green, blue] = colour.map((channel) => {

@@ -4,8 +4,9 @@ import { explainTerm } from "../../lib/js/terms.js";
 import { GO } from "../../lib/js/window.js";
 import { drawAll } from "./draw.js";
 import { editCell, moveCursor, paste, redo, setCell, undo } from "./editor.js";
-import { changeSpeed, goTo, hoverAt, pin, play } from "./moves.js";
+import { changeSpeed, goTo, hoverAt, pin, play, stopPlaying } from "./moves.js";
 import { copyLink } from "./share.js";
+import { editUpstream } from "./upstream.js";
 import { shownWindow } from "./view.js";
 
 export function listen(stage) {
@@ -26,6 +27,10 @@ export function listen(stage) {
     view.isTrueScale = nodes.trueScale.checked;
     drawAll(stage);
   };
+  nodes.direction.onchange = () => {
+    stopPlaying(stage);
+    stage.send("direction", nodes.direction.value);
+  };
   nodes.channels.onchange = (event) => {
     view.channel = Number(event.target.value);
     drawAll(stage);
@@ -43,6 +48,7 @@ const ACTIONS = {
   last: (stage) => goTo(stage, Infinity),
   pin: (stage) => pin(stage, ...shownWindow(stage.model, stage.view)),
   share: copyLink,
+  ones: (stage) => stage.send("upstream", "ones"),
   undo,
   redo,
 };
@@ -69,7 +75,7 @@ function listenToPicture(stage, name, part) {
     if (isByKey && !stage.view.hover) moveCursor(stage, 0, 0);
   };
   part.picture.onblur = () => hoverAt(stage, null);
-  part.picture.onpaste = (event) => name === "input" && stage.model.editable && paste(stage, event);
+  part.picture.onpaste = (event) => name === "input" && stage.model.editable && !stage.model.back && paste(stage, event);
 }
 
 // Go where the page asks to, until `signal` ends it.
@@ -94,7 +100,12 @@ function leave(stage, event) {
 // A click in a matrix edits; a finger selects first, and edits where it has selected already, or
 // at once while the Edit switch is on.
 function choose(stage, name, row, col, isTouch = false) {
-  if (name === "input" && stage.model.editable) {
+  if (isUpstream(stage, name)) {
+    goTo(stage, row * stage.model.output.shape[1] + col);
+    editUpstream(stage, row, col);
+    return;
+  }
+  if (name === "input" && stage.model.editable && !stage.model.back) {
     if (!isTouch || stage.nodes.edit.checked || String(stage.edit.touched) === String([row, col])) {
       editCell(stage, row, col);
     } else {
@@ -106,6 +117,11 @@ function choose(stage, name, row, col, isTouch = false) {
   }
   stage.view.hover = { part: name, row, col };
   pin(stage, ...shownWindow(stage.model, { ...stage.view, position: null }));
+}
+
+// Whether the numbers of a picture are the gradient at the output, which can be written.
+function isUpstream({ model }, name) {
+  return name === "output" && model.editable && model.back?.direction === "backward";
 }
 
 // The cell under the pointer, from the share of the surface to its left and above it.
@@ -165,7 +181,7 @@ function isTakenBy(target, key) {
 function inputKey({ model, view: { cursor: [row, col] } }, key) {
   const arrow = ARROWS[key];
   if (arrow) return (stage) => moveCursor(stage, ...arrow);
-  if (!model.editable) {
+  if (!model.editable || model.back) {
     return key === "Enter" ? (stage) => choose(stage, "input", row, col) : null;
   }
   if (key === "Enter" || key === "F2") return (stage) => editCell(stage, row, col);
@@ -179,5 +195,7 @@ function outputKey({ model, view: { step } }, key) {
   if (key === "ArrowDown" && step + columns < columns * model.output.shape[0]) {
     return (stage) => goTo(stage, step + columns);
   }
-  return key === "Enter" ? ACTIONS.pin : null;
+  if (key !== "Enter") return null;
+  return (stage) =>
+    isUpstream(stage, "output") ? editUpstream(stage, Math.floor(step / columns), step % columns) : ACTIONS.pin(stage);
 }

@@ -1,13 +1,14 @@
 // What does not depend on the current window: sizes, titles, cells, pictures.
 
 import { say } from "../../lib/js/catalogue.js";
-import { inputCell, isReal, paddingText } from "./cells.js";
+import { isReal, paddingText } from "./cells.js";
 import { drawMarks, sizeFrame } from "./frame.js";
-import { drawGrid, nameGrid } from "./grid.js";
+import { nameGrid } from "./grid.js";
 import { drawHead } from "./head.js";
+import { drawInputCells } from "./inputcells.js";
 import { layOut } from "./layout.js";
 import { range } from "./numbers.js";
-import { coverageOf, pictureOf, show } from "./pixels.js";
+import { coverageOf, givenPicture, pictureOf, show } from "./pixels.js";
 import { screenOf } from "./screen.js";
 import { drawStep } from "./step.js";
 import { runsOf } from "./windows.js";
@@ -24,6 +25,7 @@ export function drawAll(stage) {
   for (const name of ["input", "output"]) drawPart(stage, name);
   drawHead(stage);
   drawCode(stage);
+  drawDirection(stage);
   drawPictures(stage);
   nodes.mode.textContent = model.title;
   nodes.notes.textContent = [model.unread, sizeSentence(model, view)].join(" ").trim();
@@ -32,12 +34,25 @@ export function drawAll(stage) {
   drawStep(stage);
 }
 
+const TITLES = {
+  backward: { input: "stage.gradient", output: "stage.upstream" },
+  unpool: { input: "stage.unpooled" },
+};
+
+// The output of an image stays what it is.
+function titleOf({ isMatrix, back }, name) {
+  const given = TITLES[back?.direction]?.[name];
+  return given && (isMatrix || name === "input") ? given : `stage.${name}`;
+}
+
 function drawPart({ parts, model, layout }, name) {
   const part = parts[name];
   const cell = layout.cell[name];
   const shape = model[name].shape.slice(0, 2);
+  const title = say(titleOf(model, name));
+  part.name.textContent = title;
   part.size.textContent = shape.join(" × ");
-  nameGrid(part.picture, say(`stage.${name}`), shape);
+  nameGrid(part.picture, title, shape);
   sizeFrame(part, model.extents[name], cell, shape);
   if (model.isMatrix) {
     part.canvas.remove();
@@ -57,7 +72,7 @@ function drawPictures(stage) {
     drawInputCells(stage);
     return;
   }
-  const layers = [pictureOf(model, "input")];
+  const layers = [model.back ? givenPicture(model.back.values) : pictureOf(model, "input")];
   if (view.showsCoverage) layers.push(coverageOf(model));
   show(parts.input.canvas, layers, layout.cell.input);
 }
@@ -76,11 +91,6 @@ function drawUnread({ model, parts }) {
   drawMarks(parts.input.unread, model.extents.input, marks);
 }
 
-export function drawInputCells({ model, parts, view, layout }) {
-  const [rows, cols] = model.input.shape.map((length) => range(0, length));
-  drawGrid(parts.input.cells, rows, cols, (r, c) => inputCell(model, view, r, c, layout.digits));
-}
-
 // Padding is dashed: cell by cell around a matrix, as one border around an image.
 function drawPadding({ model, parts }) {
   const { row, col, height, width } = model.extents.input;
@@ -93,6 +103,12 @@ function drawPadding({ model, parts }) {
   const isPadded = height > model.rows.length || width > model.cols.length;
   if (!model.isMatrix && isPadded) cells.push({ kind: "pad", at: [row, col, height, width] });
   drawMarks(parts.input.padding, model.extents.input, cells);
+}
+
+function drawDirection({ root, nodes, model: { direction, back } }) {
+  nodes.direction.value = direction;
+  nodes.ones.hidden = !(back?.direction === "backward" && back.isOwn);
+  root.classList.toggle("backward", back?.direction === "backward");
 }
 
 function drawCode({ nodes, model }) {

@@ -2,9 +2,9 @@
 
 import { say } from "../../lib/js/catalogue.js";
 import { cellProblem, parseNumber, parseRows } from "../../lib/js/paste.js";
-import { drawInputCells } from "./draw.js";
 import { noteSent, remember } from "./edit.js";
 import { element, place } from "./frame.js";
+import { drawInputCells } from "./inputcells.js";
 import { withMatrix } from "./model.js";
 import { announce, redraw } from "./moves.js";
 import { clamp, format } from "./numbers.js";

@@ -2,17 +2,19 @@
 // is looked up in the positions that came with the payload. A model never changes.
 
 import { checkMode, checkShapes } from "./check.js";
+import { unpackBack } from "./back.js";
 import { unpack } from "./codec.js";
 import { rangeOf } from "./colour.js";
 import { inputOf } from "./inputs.js";
 
 export async function buildModel(payload) {
   checkMode(payload.mode);
-  const [input, sent, rows, cols] = await Promise.all([
+  const [input, sent, rows, cols, back] = await Promise.all([
     inputOf(payload.input),
     unpack(payload.output),
     unpackAxis(payload.rows),
     unpackAxis(payload.cols),
+    unpackBack(payload.back),
   ]);
   const model = complete({
     mode: payload.mode,
@@ -21,6 +23,8 @@ export async function buildModel(payload) {
     unread: payload.unread,
     editable: payload.editable,
     countsPadding: payload.counts_padding,
+    direction: payload.direction ?? "forward",
+    back,
     instead: payload.instead,
     isMatrix: payload.is_matrix,
     input,

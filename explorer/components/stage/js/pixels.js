@@ -18,6 +18,14 @@ export function pictureOf(model, name) {
   return paintOnce(model[name], () => paintArray(model[name], model.ranges[name][1]));
 }
 
+// What is given back to each cell: black is nothing, white the most, whatever its sign.
+export function givenPicture(values) {
+  return paintOnce(values, () => {
+    const sizes = { shape: values.shape, values: values.values.map(Math.abs) };
+    return paintArray(sizes, sizes.values.reduce((most, value) => Math.max(most, value), 0) || 1);
+  });
+}
+
 // How often each cell is read, as a tint to lay over a picture.
 export function coverageOf(model) {
   return paintOnce(model, () => {

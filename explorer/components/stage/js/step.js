@@ -2,9 +2,11 @@
 
 import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
 import { tellWindow } from "../../lib/js/window.js";
-import { filledCells, inputCell, outputCell } from "./cells.js";
+import { describeBack } from "./backwords.js";
+import { filledCells, inputCell, outputCell, upstreamCell } from "./cells.js";
 import { drawMarks, keepInView } from "./frame.js";
 import { drawGrid, findCell } from "./grid.js";
+import { drawInputCells } from "./inputcells.js";
 import { drawLens } from "./lens.js";
 import { coverageAt, valuesAt } from "./model.js";
 import { formatCell, formatCellExact, range } from "./numbers.js";
@@ -33,6 +35,7 @@ export function drawStep(stage) {
   drawOutputMarks(stage, window, hover);
   if (stage.layout.scrolls && !view.hover) followWindow(stage, window);
   drawLens(stage, window, words.winners, hover);
+  if (model.isMatrix && model.back) drawInputCells(stage);
   if (model.isMatrix) drawMatrixCells(stage);
   else drawImageCells(stage, window, hover);
   pointAt(stage, window, hover);
@@ -47,11 +50,16 @@ export function drawStep(stage) {
 // The window on show and what is said of it, once for as long as it is on show: one that
 // reads a whole image takes long to put into words, and a pointer moves about in it.
 function lookUp({ model, view, shown }) {
-  const place = [...shownWindow(model, view), view.channel].join();
+  const count = filledCells(model, view);
+  const place = [...shownWindow(model, view), view.channel, model.back ? count : ""].join();
   if (shown.model === model && shown.place === place) return shown;
   const window = windowAt(model, ...shownWindow(model, view), view.channel);
   const words = describe(model, window);
   words.sentence = sentence(model, window, words.claim, view.channel);
+  if (model.back) {
+    const { formula, sentence: told } = describeBack(model, window, count, view.channel);
+    Object.assign(words, { formula: formula || words.formula, sentence: told });
+  }
   return Object.assign(shown, { model, place, window, words });
 }
 
@@ -101,7 +109,10 @@ function drawOutputMarks({ model, parts, view: { pin } }, window, hover) {
 // The accessible cells: a matrix has all of them.
 function drawMatrixCells({ model, parts, view, layout }) {
   const [rows, cols] = model.output.shape.map((length) => range(0, length));
-  drawGrid(parts.output.cells, rows, cols, (r, c) => outputCell(model, view, r, c, layout.digits));
+  const isGiven = model.back?.direction === "backward";
+  drawGrid(parts.output.cells, rows, cols, (r, c) =>
+    isGiven ? upstreamCell(model, r, c, layout.digits) : outputCell(model, view, r, c, layout.digits),
+  );
 }
 
 // An image has those of the window.
@@ -146,7 +157,8 @@ function drawReadouts({ model, parts }, window, hover) {
     text = sayCount("stage.cell", count, { row: hover.row + 1, col: hover.col + 1, value });
   }
   setText(parts.input.readout, text);
-  const result = formatCell(valuesAt(model.output, window.row, window.col));
+  const shown = model.back?.parts ? model.back.upstream : model.output;
+  const result = formatCell(valuesAt(shown, window.row, window.col));
   const place = { row: window.row + 1, col: window.col + 1 };
   setText(parts.output.readout, say("stage.result", { ...place, result }));
 }

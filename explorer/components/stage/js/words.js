@@ -5,7 +5,7 @@ import { say, sayCount } from "../../lib/js/catalogue.js";
 import { equals, format, formatSum } from "./numbers.js";
 
 const MOST = 9;
-const PLACES = ["stage.place_red", "stage.place_green", "stage.place_blue"];
+export const PLACES = ["stage.place_red", "stage.place_green", "stage.place_blue"];
 
 const WORDS = {
   max: { formula: called("max"), says: picked, winners: firstEqual, code: "max(pool)" },
@@ -50,12 +50,11 @@ export function sentence(model, window, claim, channel) {
 
 export function loopCode(model) {
   const [rows, cols] = model.output.shape;
-  return [
-    `for row in range(${rows}):`,
-    `  for col in range(${cols}):`,
-    "    pool = windows[row, col]",
-    `    output[row, col] = ${WORDS[model.mode].code}`,
-  ];
+  const steps = {
+    backward: ["    part = share(windows[row, col])", "    gradient[pool] += part * up[row, col]"],
+    unpool: ["    place = winners[row, col]", "    unpooled[place] = output[row, col]"],
+  }[model.back?.direction] ?? ["    pool = windows[row, col]", `    output[row, col] = ${WORDS[model.mode].code}`];
+  return [`for row in range(${rows}):`, `  for col in range(${cols}):`, ...steps];
 }
 
 function called(name) {
