@@ -6,8 +6,8 @@ Each student is a real session with a page of its own: opens the link with the p
 sight, and changes a parameter every 4 seconds on average. 70 % follow the teacher's example,
 30 % pool an input of their own; a third work on an image. A rerun's latency runs from the
 moment when the student acts until the app says that it has finished, the wait for an
-earlier one included; the stage comes before that. The plot is fetched after each rerun; one
-that is missing is a failure, and so are an exception on the page or in the log and a session
+earlier one included; the stage comes before that. A plot that is missing
+after a rerun is a failure, and so are an exception on the page or in the log and a session
 that is dropped. Students are spread over the instances as a proxy with sticky sessions does.
 """
 
@@ -105,7 +105,7 @@ async def _use_alone(server: Server) -> None:
         for turn in range(CHANGES_ALONE):
             student.change(session, turn)
             await session.rerun()
-            await look(session)
+            look(session)
         await session.close()
     session = Session(server.address, "input=image&source=upload&tab=plots")
     await session.open()
@@ -139,7 +139,7 @@ async def _upload(server: Server, photo: bytes) -> float:
     await session.upload("upload", "photo.jpg", photo)
     await session.rerun()
     seconds = time.perf_counter() - start
-    await look(session)
+    look(session)
     if session.plot == sample:
         raise OSError("the upload is not shown")
     await session.close()

@@ -1,6 +1,7 @@
 """One session as a browser holds it: Streamlit's own messages over its WebSocket."""
 
 import asyncio
+import base64
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -51,8 +52,8 @@ class Session:
     ----------
     widgets : dict of str to WidgetState
         What would be sent with the next rerun, by the key of the widget.
-    plot : str
-        The address of the plot on the page.
+    plot : bytes
+        The file of the plot on the page.
     exceptions : int
         How many exceptions the page has shown.
     stage_came : float
@@ -63,7 +64,7 @@ class Session:
         self.address = address
         self.query = query
         self.widgets: dict[str, WidgetState] = {}
-        self.plot = ""
+        self.plot = b""
         self.exceptions = 0
         self.stage_came = 0.0
         self._session_id = ""
@@ -115,11 +116,6 @@ class Session:
             id=trigger, json_trigger_value=json.dumps([{"event": "set", "value": message}])
         )
 
-    async def fetch_plot(self) -> bytes:
-        """Fetch the plot that the page shows."""
-        _, body = await self._request("GET", self.plot)
-        return body
-
     async def upload(self, key: str, name: str, data: bytes) -> None:
         """Upload a file to the widget of that key, which the next rerun then shows."""
         urls = f"/_stcore/upload_file/{self._session_id}/{name}"
@@ -168,8 +164,9 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             self.exceptions += 1
-        elif kind == "imgs":
-            self.plot = element.imgs.imgs[0].url
+        elif kind == "html" and element.html.body.startswith("<img"):
+            _, _, data = element.html.body.partition("base64,")
+            self.plot = base64.b64decode(data.partition('"')[0])
         elif kind == "bidi_component" and element.bidi_component.json:
             form = element.bidi_component
             (data,) = json.loads(form.json)

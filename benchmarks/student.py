@@ -69,16 +69,16 @@ async def attend(student: Student, address: str, record: Record) -> None:
         student.change(session, turn)
         record.reruns.append(await _timed(session.rerun, due))
         record.stages.append(session.stage_came - due)
-        await look(session)
+        look(session)
         turn += 1
     await session.close()
 
 
-async def look(session: Session) -> None:
+def look(session: Session) -> None:
     """Make sure that the page shows its plot and no exception."""
     if session.exceptions:
         raise OSError("an exception on the page")
-    if not (await session.fetch_plot()).startswith(b"\x89PNG"):
+    if not session.plot.startswith(b"\x89PNG"):
         raise OSError("no plot")
 
 

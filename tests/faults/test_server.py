@@ -33,7 +33,7 @@ def plot_of(address: str, link: str) -> bytes:
 async def _plot_of(address: str, link: str) -> bytes:
     session = Session(address, link)
     await session.open()
-    plot = await session.fetch_plot()
+    plot = session.plot
     await session.close()
     assert session.exceptions == 0
     return plot
@@ -64,7 +64,7 @@ async def _words(address: str, photo: bytes, size: str) -> list[str]:
     assert "No picture is chosen yet" in session.said.pop()
     await session.upload("upload", "photo.png", photo)
     await session.rerun()
-    assert (await session.fetch_plot()).startswith(b"\x89PNG")
+    assert session.plot.startswith(b"\x89PNG")
     await session.close()
     assert session.exceptions == 0
     return session.said
