@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from explorer.components.shell import shell
+from explorer.controls.parts import tabs
 from explorer.state.session import current, keep_link, look_at
-from explorer.words.catalogue import say
+from explorer.words.catalogue import say, titles
 from explorer.words.sentences import plain
 
 # Seconds. The browser draws all that has come in one pass, which takes it longer than
@@ -57,6 +58,7 @@ def show(page: Page) -> None:
         time.sleep(HEAD_START)
     with st.sidebar, st.container(gap="xsmall"):
         st.title(say("page.name"), anchor=False)
+        tabs(say("page.label"), titles("pages"), "page")
         page.controls()
     page.rest()
     keep_link()

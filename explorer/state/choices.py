@@ -20,26 +20,17 @@ LARGEST_SIDE_OF_ORIGINAL = 640
 LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
+MOST_SETTINGS = 4
 
 
-@dataclass(frozen=True, eq=False)
-class Choices:
-    """What the reader has chosen, by the names that the URL uses.
+@dataclass(frozen=True)
+class Setting:
+    """How an input is pooled, by the names that the URL uses.
 
-    Pairs are (height, width); ``at`` is the (row, column) of a pinned output cell,
-    counted from 0. ``upstream`` is the gradient at the output, ones where it is None or has
-    not the output's shape. ``stride`` None follows the pool size. ``windows`` says what they
+    Pairs are (height, width). ``stride`` None follows the pool size. ``windows`` says what they
     follow from: "size" is the pool size with what belongs to it, "output" is ``output_size``.
     """
 
-    page: str = "explore"
-    input: str = "matrix"
-    matrix: np.ndarray = field(default_factory=EXAMPLE.copy)
-    source: str = "sample"
-    sample: str = "chelsea"
-    size: str = "224"
-    keep_aspect: bool = False
-    grayscale: bool = True
     windows: str = "size"
     output_size: Pair = (3, 3)
     pool_size: Pair = (2, 2)
@@ -49,10 +40,6 @@ class Choices:
     dilation: Pair = (1, 1)
     ceil_mode: bool = False
     count_include_pad: bool = False
-    at: Pair | None = None
-    direction: str = "forward"
-    upstream: np.ndarray | None = None
-    tab: str = "pools"
 
     def spec(self) -> Spec:
         """Return the chosen pooling, or raise the ValueError that says what does not fit."""
@@ -67,3 +54,27 @@ class Choices:
             self.ceil_mode,
             self.count_include_pad,
         )
+
+
+@dataclass(frozen=True, eq=False)
+class Choices(Setting):
+    """What the reader has chosen, by the names that the URL uses.
+
+    What a `Setting` has is how Explore pools; ``settings`` are what Compare shows next to each
+    other. ``at`` is the (row, column) of a pinned output cell, counted from 0. ``upstream`` is
+    the gradient at the output, ones where it is None or has not the output's shape.
+    """
+
+    page: str = "explore"
+    input: str = "matrix"
+    matrix: np.ndarray = field(default_factory=EXAMPLE.copy)
+    source: str = "sample"
+    sample: str = "chelsea"
+    size: str = "224"
+    keep_aspect: bool = False
+    grayscale: bool = True
+    at: Pair | None = None
+    direction: str = "forward"
+    upstream: np.ndarray | None = None
+    tab: str = "pools"
+    settings: tuple[Setting, ...] = (Setting(), Setting(stride=(1, 1)))

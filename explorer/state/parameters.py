@@ -18,11 +18,13 @@ from explorer.state.choices import (
     LARGEST_DILATION,
     LARGEST_OUTPUT,
     LARGEST_POOL,
+    MOST_SETTINGS,
     SAMPLES,
     SIZES,
     SOURCES,
     TABS,
     WINDOWS,
+    Setting,
 )
 from explorer.words.catalogue import say
 from pooling import MODES
@@ -200,8 +202,70 @@ EXPLORE: Mapping[str, Parameter] = MappingProxyType(
     }
 )
 
+# What makes a setting: how Explore pools, and each column of Compare.
+POOLING = (
+    "windows",
+    "output_size",
+    "pool_size",
+    "stride",
+    "mode",
+    "padding",
+    "dilation",
+    "ceil_mode",
+    "count_include_pad",
+)
+INPUT = ("input", "matrix", "source", "sample", "size", "keep_aspect", "grayscale")
+
+
+def _parse_settings(text: str) -> tuple[Setting, ...]:
+    return tuple(map(_parse_setting, text.split("/")))
+
+
+def _parse_setting(text: str) -> Setting:
+    """Read one setting: ``mode:average;pool_size:3``."""
+    values: dict[str, Any] = {}
+    for part in filter(None, text.split(";")):
+        name, _, value = part.partition(":")
+        if name not in POOLING:
+            raise ValueError(say("link.no_setting", name=quote(name)))
+        values[name] = EXPLORE[name].read(value)
+    return Setting(**values)
+
+
+def _format_settings(settings: tuple[Setting, ...]) -> str:
+    return "/".join(map(_format_setting, settings))
+
+
+def _format_setting(setting: Setting) -> str:
+    usual = Setting()
+    return ";".join(
+        f"{name}:{EXPLORE[name].format(getattr(setting, name))}"
+        for name in POOLING
+        if name in ("mode", "pool_size") or getattr(setting, name) != getattr(usual, name)
+    )
+
+
+def _check_settings(value: object) -> None:
+    if not (isinstance(value, tuple) and 2 <= len(value) <= MOST_SETTINGS):
+        raise ValueError(say("link.settings", most=MOST_SETTINGS))
+    for setting in value:
+        if not isinstance(setting, Setting):
+            raise ValueError(say("link.settings", most=MOST_SETTINGS))
+        for name in POOLING:
+            EXPLORE[name].check(getattr(setting, name))
+
+
+COMPARE: Mapping[str, Parameter] = MappingProxyType(
+    {
+        **{name: EXPLORE[name] for name in INPUT},
+        "settings": Parameter(_check_settings, _parse_settings, _format_settings),
+    }
+)
+
 # The pages by the name that a link has for them, the first where it names none.
-PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType({"explore": EXPLORE})
+PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType(
+    {"explore": EXPLORE, "compare": COMPARE}
+)
 FIRST_PAGE = next(iter(PAGES))
 
 

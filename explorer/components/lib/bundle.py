@@ -33,15 +33,15 @@ def join_component(folder: Path) -> str:
         It exports a function by default, as ``content`` the markup after its style, and as
         ``showPart`` what calls the one for the other.
     """
-    style = compact(join_styles(folder))
-    content = f"<style>{style}</style>{join_markup(folder)}"
+    content = f"<style>{compact(join_styles(folder))}</style>{join_markup(folder)}"
     show = compact((LIBRARY / "show.js").read_text("utf-8"))
     return f"export const content = {json.dumps(content)};\n{join_modules(folder)}{show}"
 
 
 def join_styles(folder: Path) -> str:
-    """Return a component's styles, after those that all components share."""
-    return "\n".join(join_files(path / "css", "*.css") for path in (LIBRARY, folder))
+    """Return the styles of a component after those of the folders whose modules it uses."""
+    others = {path.parent.parent for path in _files_of(folder)} - {folder.resolve()}
+    return "\n".join(join_files(path / "css", "*.css") for path in [*sorted(others), folder])
 
 
 def join_markup(folder: Path) -> str:
@@ -69,7 +69,7 @@ def join_modules(folder: Path) -> str:
     -------
     str
     """
-    files = _reached([LIBRARY / "js/catalogue.js", *sorted((folder / "js").glob("*.js"))])
+    files = _files_of(folder)
     folders = tuple({path.parent.parent.name for path in files})
     tables = {name: own for name, own in catalogue().items() if name.startswith(folders)}
     tables["limits"] = LIMITS
@@ -80,10 +80,11 @@ def join_modules(folder: Path) -> str:
     return compact(text)
 
 
-def _reached(files: list[Path]) -> list[Path]:
-    """Return the files and all that they import, each once."""
+def _files_of(folder: Path) -> list[Path]:
+    """Return a component's modules, the catalogue's, and all that they import, each once."""
     reached: dict[Path, None] = {}
-    waiting = [path.resolve() for path in files]
+    own = sorted((folder / "js").glob("*.js"))
+    waiting = [path.resolve() for path in (LIBRARY / "js/catalogue.js", *own)]
     while waiting:
         path = waiting.pop(0)
         if path not in reached:

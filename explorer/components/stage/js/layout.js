@@ -49,7 +49,7 @@ export function lettersOf(width, rem) {
 }
 
 // The width of a matrix's longest number, in letters: a digit takes half of one, a point a quarter.
-function digitsWidth({ isMatrix, input, output, back }, digits) {
+export function digitsWidth({ isMatrix, input, output, back }, digits) {
   const [first, second] = back ? [back.values, back.upstream] : [input, output];
   const texts = (isMatrix ? [...first.values, ...second.values] : []).map((value) => formatTo(digits, value));
   return Math.max(1.5, ...texts.map((text) => text.length / 2 - (text.includes(".") ? 0.25 : 0)));

@@ -1,0 +1,142 @@
+"""Results side by side: an input, and in each column what one setting makes of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from explorer.components.form.fields import Field, changes_in, describe
+from explorer.components.lib.delivery import deliver
+from explorer.components.stage.crossing import frame, pack, payload
+from pooling import Trace
+
+__all__ = ["Column", "Result", "compare"]
+
+MOST_COLUMNS = 4
+
+_component = deliver("pooling_compare", Path(__file__).parent)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a column shows below its controls.
+
+    Attributes
+    ----------
+    steps : Trace
+    differs : ndarray of bool of shape (R, C)
+        The cells of the output to mark.
+    facts, why : str
+        Its numbers in a line, and the rule that makes the difference in a sentence.
+    """
+
+    steps: Trace
+    differs: np.ndarray
+    facts: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the results that stand next to each other.
+
+    Attributes
+    ----------
+    name : str
+        Its title.
+    result : Result or None
+    problem : str
+        Why there is no result, or empty.
+    fields : list of Field or None
+        Its controls, or None where it has none; without them it cannot be removed either.
+    """
+
+    name: str
+    result: Result | None
+    problem: str = ""
+    fields: list[Field] | None = None
+
+
+def compare(
+    columns: Sequence[Column],
+    *,
+    verdict: str,
+    is_picture: bool,
+    name: str,
+    on_set: Callable[[int, str, Any], None],
+    on_remove: Callable[[int], None],
+    key: str = "compare",
+) -> None:
+    """Show two to four results of one input.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+        Those that have a result have it of the same image.
+    verdict : str
+        What there is to say of all of them.
+    is_picture : bool
+        Whether cells are drawn as pixels, and not as numbers.
+    name : str
+        Stands for the numbers of the image: a picture is sent once.
+    on_set : callable
+        Called in a callback with the index of a column, the name of a field of it and its value.
+    on_remove : callable
+        Called in a callback with the index of the column to remove.
+    key : str, default "compare"
+        Constant over reruns.
+    """
+    state, sent = st.session_state, f"{key}_sent"
+
+    def taken(index: int) -> int:
+        return state.get(f"{key}_taken_{index}", 0)
+
+    def take(index: int) -> None:
+        fields = columns[index].fields if index < len(columns) else None
+        message = getattr(state[key], f"set_{index}", None)
+        number, changes = changes_in(message, fields or [], taken(index))
+        state[f"{key}_taken_{index}"] = number
+        for field_name, value in changes.items():
+            on_set(index, field_name, value)
+
+    def remove() -> None:
+        index = getattr(state[key], "remove", None)
+        if type(index) is int and 0 <= index < len(columns) > 2:
+            on_remove(index)
+
+    is_known = is_picture and state.get(sent) == name
+    state[sent] = name
+    described = []
+    for index, column in enumerate(columns):
+        result = column.result and _describe(column.result, is_picture, name, is_known)
+        is_known = is_known or result is not None
+        described.append(
+            {
+                "name": column.name,
+                "problem": column.problem,
+                "fields": None if column.fields is None else describe(column.fields),
+                "taken": taken(index),
+                "result": result,
+            }
+        )
+    _component(
+        data=frame({"columns": described, "verdict": verdict}),
+        key=key,
+        on_remove_change=remove,
+        on_missing_change=lambda: state.pop(sent, None),
+        **{f"on_set_{index}_change": partial(take, index) for index in range(MOST_COLUMNS)},
+    )
+
+
+def _describe(result: Result, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
+    sent = payload(result.steps, is_picture=is_picture, name=name, is_known=is_known)
+    return {
+        "payload": {**sent, "editable": False},
+        "differs": pack(result.differs.astype(np.uint8)),
+        "facts": result.facts,
+        "why": result.why,
+    }

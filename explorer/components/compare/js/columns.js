@@ -1,0 +1,39 @@
+// The columns as Python says them: their forms, and the models of what they hold.
+
+import { buildModel } from "../../stage/js/model.js";
+import { createForm, feedForm } from "../../form/js/forms.js";
+import { unpack } from "../../stage/js/codec.js";
+import { listenToColumn } from "./moves.js";
+import { createColumn } from "./nodes.js";
+
+// As many columns as there are, each with its own form.
+export function fillColumns(board, { columns }) {
+  const { nodes } = board;
+  while (board.columns.length > columns.length) board.columns.pop().root.remove();
+  while (board.columns.length < columns.length) {
+    const column = createColumn(nodes.template, board.columns.length);
+    board.columns.push(column);
+    listenToColumn(board, column);
+    nodes.columns.append(column.root);
+  }
+  board.columns.forEach((column, index) => fillForm(board, column, columns[index]));
+}
+
+function fillForm(board, column, { fields, taken }) {
+  column.place.hidden = !fields;
+  if (!fields) return;
+  column.form ??= createForm(column.place, `compare_${column.index}`);
+  feedForm(column.form, { fields, taken }, (name, message) => board.send(`${name}_${column.index}`, message));
+}
+
+// One after the other: the first brings the input, which the others name.
+export async function modelsOf(columns) {
+  const models = [];
+  for (const { result } of columns) models.push(result && (await modelOf(result)));
+  return models;
+}
+
+async function modelOf({ payload, differs }) {
+  const model = await buildModel(payload);
+  return Object.freeze({ ...model, differs: await unpack(differs) });
+}

@@ -1,0 +1,52 @@
+// The nodes of the markup, found once, and those of a column, made from its template.
+
+import { buildFrame, element } from "../../stage/js/frame.js";
+
+export function findNodes(root) {
+  const find = (selector) => root.querySelector(selector);
+  const picture = find("[data-part=input] .picture");
+  return {
+    root,
+    input: buildPlate(picture),
+    nodes: {
+      failure: find(".failure"),
+      size: find(".size"),
+      readout: find(".readout"),
+      verdict: find(".verdict"),
+      steps: find(".steps"),
+      count: find(".count"),
+      apart: find(".apart"),
+      columns: find(".columns"),
+      template: find("template"),
+      live: find("[aria-live]"),
+    },
+  };
+}
+
+export function createColumn(template, index) {
+  const root = template.content.firstElementChild.cloneNode(true);
+  const find = (selector) => root.querySelector(selector);
+  const letter = "ABCD"[index];
+  find(".letter").textContent = letter;
+  root.setAttribute("aria-label", letter);
+  return {
+    root,
+    index,
+    letter,
+    form: null,
+    name: find(".name"),
+    remove: find(".remove"),
+    place: find(".form"),
+    problem: find(".problem"),
+    formula: find(".formula"),
+    facts: find(".facts"),
+    why: find(".why"),
+    output: buildPlate(find(".picture")),
+  };
+}
+
+// A picture with its frame: the cells of a matrix, or a canvas and the cells that matter.
+function buildPlate(picture) {
+  const frame = buildFrame(picture);
+  return { picture, ...frame, canvas: element("canvas"), cells: element("div", "cells"), shape: [0, 0] };
+}
