@@ -21,7 +21,7 @@ from explorer.state.link import write_link
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
-from explorer.words.sentences import shape
+from explorer.words.settings import name_of
 
 
 def _show_stage() -> None:
@@ -76,17 +76,8 @@ def _instead() -> str:
 
 
 def _label() -> str:
-    label = _chosen()
+    label = name_of(current().choices)
     return say("bar.refused", label=label) if current().refusal else label
-
-
-def _chosen() -> str:
-    choices = current().choices
-    if choices.windows == "output":
-        return say("bar.fitted", size=shape(choices.output_size), mode=choices.mode)
-    stride = choices.stride or choices.pool_size
-    by = str(stride[0]) if stride[0] == stride[1] else shape(stride)
-    return say("bar.sized", size=shape(choices.pool_size), stride=by, mode=choices.mode)
 
 
 def _show_controls() -> None:
@@ -112,4 +103,4 @@ def _link(choices: Choices) -> str:
     return f"{address}?{urlencode(write_link(choices), safe=',;')}"
 
 
-PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections)
+PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections, is_first=True)

@@ -33,6 +33,8 @@ class Page:
         Draws the sidebar.
     rest : callable
         Draws what follows.
+    is_first : bool
+        Whether newcomers land on it, so that it says what pooling is.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Page:
     first: Callable[[], object]
     controls: Callable[[], object]
     rest: Callable[[], object]
+    is_first: bool = False
 
 
 def show(page: Page) -> None:
@@ -52,7 +55,7 @@ def show(page: Page) -> None:
     before = current().pooled
     with st.container():
         _show_notices()
-    shell(page.label(), look_at)
+    shell(page.label(), look_at, introduces=page.is_first)
     page.first()
     if current().pooled is not before:
         time.sleep(HEAD_START)

@@ -38,7 +38,9 @@ class Compared:
     rules: tuple[str, ...]
 
 
-def compare_settings(poolings: Sequence[Pooling | None], settings: Sequence[Setting]) -> list:
+def compare_settings(
+    poolings: Sequence[Pooling | None], settings: Sequence[Setting]
+) -> list[Compared | None]:
     """Compare results with the first of them.
 
     Parameters
@@ -53,20 +55,22 @@ def compare_settings(poolings: Sequence[Pooling | None], settings: Sequence[Sett
     list of Compared or None
         None where there is no result.
     """
-    first = next((index for index, pooling in enumerate(poolings) if pooling), None)
-    if first is None:
-        return [None] * len(settings)
-    start = poolings[first]
+    made = [
+        (pooling, setting)
+        for pooling, setting in zip(poolings, settings, strict=True)
+        if pooling is not None
+    ]
     return [
-        pooling
-        and Compared(
-            setting,
-            pooling.steps,
-            difference(start.steps.output, pooling.steps.output),
-            tuple(_rules(settings[first], setting, start.image, start.steps.output)),
-        )
+        _compare(made[0], (pooling, setting)) if pooling is not None else None
         for pooling, setting in zip(poolings, settings, strict=True)
     ]
+
+
+def _compare(first: tuple[Pooling, Setting], other: tuple[Pooling, Setting]) -> Compared:
+    (start, begun), (pooling, setting) = first, other
+    output = start.steps.output
+    rules = _rules(begun, setting, start.image, output)
+    return Compared(setting, pooling.steps, difference(output, pooling.steps.output), tuple(rules))
 
 
 def differing(settings: Sequence[Setting]) -> set[str]:

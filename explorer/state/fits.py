@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from explorer.state.choices import LARGEST_DILATION, LARGEST_POOL, Choices
+from explorer.state.choices import LARGEST_DILATION, LARGEST_POOL, Setting
 from explorer.words.catalogue import say, say_count
 from explorer.words.sentences import shape as sized
 from pooling import Geometry
@@ -43,12 +43,12 @@ class Refusal:
     mends: Mapping[str, Mend] = field(default_factory=dict)
 
 
-def find_refusal(choices: Choices, shape: Pair, *, is_apart: bool) -> Refusal | None:
+def find_refusal(choices: Setting, shape: Pair, *, is_apart: bool) -> Refusal | None:
     """Return why choices do not fit an input of that many rows and columns, or None.
 
     Parameters
     ----------
-    choices : Choices
+    choices : Setting
     shape : (int, int)
     is_apart : bool
         Whether height and width are chosen apart, so that one can be mended alone.
@@ -64,7 +64,7 @@ def find_refusal(choices: Choices, shape: Pair, *, is_apart: bool) -> Refusal | 
     return Refusal(_sentence(choices, shape), dict(best))
 
 
-def padding_problem(choices: Choices) -> str:
+def padding_problem(choices: Setting) -> str:
     """Return which side has padding too large for the pool, as a sentence, or ""."""
     if isinstance(choices.padding, str):
         return ""
@@ -75,19 +75,19 @@ def padding_problem(choices: Choices) -> str:
     return ""
 
 
-def largest_pool(choices: Choices, shape: Pair, axis: int) -> int:
+def largest_pool(choices: Setting, shape: Pair, axis: int) -> int:
     """Return the largest pool to offer along an axis: what the input and its padding hold."""
     if choices.ceil_mode or choices.padding in ("same", "same_lower"):
         return LARGEST_POOL
     return min(_room(choices, shape, axis), LARGEST_POOL)
 
 
-def largest_dilation(choices: Choices, shape: Pair, axis: int) -> int:
+def largest_dilation(choices: Setting, shape: Pair, axis: int) -> int:
     """Return the largest dilation to offer: what a pool of two cells can span."""
     return max(min(_room(choices, shape, axis) - 1, LARGEST_DILATION), 1)
 
 
-def _fits(choices: Choices, shape: Pair) -> bool:
+def _fits(choices: Setting, shape: Pair) -> bool:
     try:
         Geometry.of(choices.spec(), shape)
     except ValueError:
@@ -95,12 +95,12 @@ def _fits(choices: Choices, shape: Pair) -> bool:
     return True
 
 
-def _room(choices: Choices, shape: Pair, axis: int) -> int:
+def _room(choices: Setting, shape: Pair, axis: int) -> int:
     padding = choices.padding
     return shape[axis] + (0 if isinstance(padding, str) else sum(padding[axis]))
 
 
-def _sentence(choices: Choices, shape: Pair) -> str:
+def _sentence(choices: Setting, shape: Pair) -> str:
     if problem := padding_problem(choices):
         return problem
     for axis, name in enumerate(AXES):
@@ -114,7 +114,7 @@ def _sentence(choices: Choices, shape: Pair) -> str:
     return say("refusals.no_cell", dilation=_written(choices.dilation))
 
 
-def _candidates(choices: Choices, shape: Pair, is_apart: bool) -> Iterator[tuple[str, Mend]]:
+def _candidates(choices: Setting, shape: Pair, is_apart: bool) -> Iterator[tuple[str, Mend]]:
     """Yield what may mend, the least change first."""
     padding = choices.padding
     if not isinstance(padding, str) and padding_problem(choices):
@@ -159,7 +159,7 @@ def _less_padding(pool_size: Pair, chosen: PadWidth) -> Mend:
     return Mend(say(f"mends.{form}", height=height, width=width), {"padding": padding})
 
 
-def _largest_that_fits(choices: Choices, shape: Pair, name: str, is_apart: bool) -> Pair | None:
+def _largest_that_fits(choices: Setting, shape: Pair, name: str, is_apart: bool) -> Pair | None:
     """Return the largest lengths of a choice, at most those chosen, of which each axis fits."""
     pair = getattr(choices, name)
     found = []
@@ -173,7 +173,7 @@ def _largest_that_fits(choices: Choices, shape: Pair, name: str, is_apart: bool)
 
 
 def _fits_alone(
-    choices: Choices, shape: Pair, axis: int, changes: Mapping[str, Any] | None = None
+    choices: Setting, shape: Pair, axis: int, changes: Mapping[str, Any] | None = None
 ) -> bool:
     """Return whether one axis fits, whatever the other one does."""
     both = {

@@ -67,16 +67,20 @@ def _because(rule: str, one: Compared, start: Compared) -> str:
     if rule == "count_include_pad":
         form = "counted_on" if other.count_include_pad else "counted_off"
         return say(f"comparison.{form}")
-    write = {"mode": titles("values").__getitem__, "padding": _padding}.get(rule, _pair)
-    one_value, other_value = (
-        getattr(setting, rule) or setting.pool_size for setting in (first, other)
-    )
     return say(
         f"comparison.{rule}",
-        first=write(one_value),
-        other=write(other_value),
+        first=_written(rule, first),
+        other=_written(rule, other),
         **_counts(rule, one, start),
     )
+
+
+def _written(rule: str, setting: Setting) -> str:
+    if rule == "mode":
+        return titles("values")[setting.mode]
+    if rule == "padding":
+        return _padding(setting.padding)
+    return shape(getattr(setting, rule) or setting.pool_size)
 
 
 def _counts(rule: str, one: Compared, start: Compared) -> dict[str, str]:
@@ -91,11 +95,7 @@ def _size(one: Compared) -> Pair:
 
 
 def _windows(setting: Setting) -> str:
-    return _pair(setting.output_size if setting.windows == "output" else setting.pool_size)
-
-
-def _pair(pair: Pair) -> str:
-    return shape(pair)
+    return shape(setting.output_size if setting.windows == "output" else setting.pool_size)
 
 
 def _padding(padding: str | PadWidth) -> str:

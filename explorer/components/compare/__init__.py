@@ -92,14 +92,10 @@ def compare(
     """
     state, sent = st.session_state, f"{key}_sent"
 
-    def taken(index: int) -> int:
-        return state.get(f"{key}_taken_{index}", 0)
-
     def take(index: int) -> None:
         fields = columns[index].fields if index < len(columns) else None
-        message = getattr(state[key], f"set_{index}", None)
-        number, changes = changes_in(message, fields or [], taken(index))
-        state[f"{key}_taken_{index}"] = number
+        message, numbers = getattr(state[key], f"set_{index}", None), _taken(key)
+        numbers[index], changes = changes_in(message, fields or [], numbers[index])
         for field_name, value in changes.items():
             on_set(index, field_name, value)
 
@@ -111,18 +107,9 @@ def compare(
     is_known = is_picture and state.get(sent) == name
     state[sent] = name
     described = []
-    for index, column in enumerate(columns):
-        result = column.result and _describe(column.result, is_picture, name, is_known)
-        is_known = is_known or result is not None
-        described.append(
-            {
-                "name": column.name,
-                "problem": column.problem,
-                "fields": None if column.fields is None else describe(column.fields),
-                "taken": taken(index),
-                "result": result,
-            }
-        )
+    for column, taken in zip(columns, _taken(key), strict=False):
+        described.append({**_describe(column, is_picture, name, is_known), "taken": taken})
+        is_known = is_known or column.result is not None
     _component(
         data=frame({"columns": described, "verdict": verdict}),
         key=key,
@@ -132,7 +119,21 @@ def compare(
     )
 
 
-def _describe(result: Result, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
+def _taken(key: str) -> list[int]:
+    """Return the number of the last message taken of each column's form."""
+    return st.session_state.setdefault(f"{key}_taken", [0] * MOST_COLUMNS)
+
+
+def _describe(column: Column, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "problem": column.problem,
+        "fields": None if column.fields is None else describe(column.fields),
+        "result": column.result and _describe_result(column.result, is_picture, name, is_known),
+    }
+
+
+def _describe_result(result: Result, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
     sent = payload(result.steps, is_picture=is_picture, name=name, is_known=is_known)
     return {
         "payload": {**sent, "editable": False},

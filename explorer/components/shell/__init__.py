@@ -18,7 +18,7 @@ __all__ = ["shell"]
 _component = deliver("pooling_shell", Path(__file__).parent)
 
 
-def shell(label: str, on_look: Callable[[Any], None]) -> None:
+def shell(label: str, on_look: Callable[[Any], None], *, introduces: bool) -> None:
     """Show the shell: once on each page, where the bar is to be on a phone.
 
     Its key is "shell" on every page, and names the class by which it takes no room elsewhere.
@@ -30,9 +30,11 @@ def shell(label: str, on_look: Callable[[Any], None]) -> None:
     on_look : callable
         Called in a callback with what the browser says to be the row and column of the window
         that is looked at, where its card is not on the page.
+    introduces : bool
+        Whether the page is one to be introduced.
     """
     _component(
-        data={"label": label},
+        data={"label": label, "introduces": introduces},
         key="shell",
         on_again_change=lambda: None,
         on_look_change=lambda: on_look(getattr(st.session_state["shell"], "look", None)),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.state.choices import Choices
 from explorer.state.link import read_link, write_link
-from explorer.state.parameters import EXPLORE
+from explorer.state.parameters import COMPARE, EXPLORE
 from pooling import AdaptiveSpec, PoolSpec
 
 CHOICES = Choices(
@@ -51,7 +51,7 @@ def test_a_link_without_words_is_the_worked_example():
 
 
 def test_every_choice_has_a_place_in_the_link():
-    assert set(EXPLORE) == {item.name for item in fields(Choices)} - {"page"}
+    assert set(EXPLORE) | set(COMPARE) == {item.name for item in fields(Choices)} - {"page"}
 
 
 def test_every_choice_comes_back_from_its_link():

@@ -1,6 +1,6 @@
 // What the board shows: the input with the windows of all columns, and each column's result.
 
-import { say, sayCount } from "../../lib/js/catalogue.js";
+import { formatCount, say } from "../../lib/js/catalogue.js";
 import { inputCell, isReal, outputCell } from "../../stage/js/cells.js";
 import { drawMarks, sizeFrame } from "../../stage/js/frame.js";
 import { drawGrid, findCell, nameGrid } from "../../stage/js/grid.js";
@@ -135,9 +135,17 @@ export function drawWindows(board) {
     pointPlate(column.output, model, row, col, (r, c) => outputCell(model, view, r, c));
   });
   drawMarks(input.marks, whole, marks);
+  pointInput(board, models.find(Boolean), row, col);
   board.spoken = spoken.join(" ");
   nodes.readout.textContent = say("stage.place", { row: row + 1, col: col + 1 });
-  nodes.count.textContent = say("stage.count", { number: row * cols + col + 1, count: rows * cols });
+  const [number, count] = [row * cols + col + 1, rows * cols].map(formatCount);
+  nodes.count.textContent = say("stage.count", { number, count });
+}
+
+// In the input, the first cell that the first column's window reads.
+function pointInput({ input, view }, model, row, col) {
+  const [inRow, inCol] = [model.rows.windows[row], model.cols.windows[col]].map((places) => places?.find((at) => at >= 0) ?? 0);
+  pointPlate(input, model, inRow, inCol, (r, c) => inputCell(model, view, r, c));
 }
 
 // A matrix has all of its cells for screen readers, a picture the one that is looked at.

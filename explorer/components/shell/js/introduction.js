@@ -7,24 +7,28 @@ const KEPT = "pooling.introduction";
 // Put away for as long as the page is open, where the browser keeps nothing.
 let isAway = recall();
 
-export function listenToIntroduction({ introduction, about }) {
+export function listenToIntroduction(shell) {
+  const { introduction, about } = shell;
   introduction.querySelector(".start").onclick = playFirst;
   introduction.querySelector(".away").onclick = () => {
     putAway(true);
-    showIntroduction({ introduction });
+    showIntroduction(shell);
     about.focus();
   };
   about.onclick = () => {
     putAway(false);
-    showIntroduction({ introduction });
+    showIntroduction(shell);
     introduction.querySelector(".start").focus();
   };
 }
 
 // The page around is told, too: elsewhere than on a phone the shell takes room for this alone.
-export function showIntroduction({ introduction }) {
-  introduction.hidden = isAway;
-  document.documentElement.toggleAttribute("data-pooling-introduces", !isAway);
+export function showIntroduction({ introduction, about, introduces }) {
+  const isShown = introduces && !isAway;
+  about.hidden = !introduces;
+  if (introduction.hidden !== isShown) return;
+  introduction.hidden = !isShown;
+  document.documentElement.toggleAttribute("data-pooling-introduces", isShown);
   // What follows has another place now, and may have more room.
   dispatchEvent(new Event("resize"));
 }

@@ -13,7 +13,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const shell = shells.get(parentElement) ?? createShell(parentElement.querySelector(".shell"));
   shells.set(parentElement, shell);
   shell.send = setTriggerValue;
+  shell.introduces = data.introduces;
   if (!shell.leaving) enterPage(shell);
+  else showIntroduction(shell);
   drawBar(shell.bar, data.label);
   return () => shell.send === setTriggerValue && leavePage(shell);
 }
@@ -29,6 +31,8 @@ function createShell(root) {
     bar: find(".controls"),
     // The step of the tour.
     step: 0,
+    // Whether the page is one to be introduced.
+    introduces: false,
     connection: null,
     // The timer until the window rests.
     rest: 0,
