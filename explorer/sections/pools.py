@@ -113,6 +113,9 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None) -> str:
         windows, output = windows[..., channel], output[..., channel]
     is_table = windows[0, 0].size <= LARGEST_TABLE
     draw = _table if is_table else partial(_picture, is_picture=pooling.is_picture)
+    zero_rows, zero_cols = (
+        _zeros(steps, axis) for axis in (steps.geometry.rows, steps.geometry.cols)
+    )
     heights, widths = _sizes(steps.geometry.rows)[rows], _sizes(steps.geometry.cols)[cols]
     cards = []
     mode = MODES[steps.spec.mode]
@@ -124,7 +127,8 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None) -> str:
         caption = html.escape(
             say("pools.caption", number=f"{place + 1:,}", row=rows[i] + 1, col=cols[i] + 1)
         )
-        body = draw(window[0, 0], real[0, 0], makers)
+        zeros = np.outer(zero_rows[rows[i], : heights[i]], zero_cols[cols[i], : widths[i]])
+        body = draw(window[0, 0], real[0, 0], makers, zeros)
         # The shell moves the stage for a click, also of this button, and frames its window's card.
         button = f"<button>{caption} &rarr; <b>{result}</b></button>"
         at = f"{rows[i]},{cols[i]}"
@@ -146,11 +150,21 @@ def _sizes(axis: Axis) -> np.ndarray:
     return np.count_nonzero(axis.positions() != NO_CELL, axis=1)
 
 
-def _table(window: np.ndarray, is_real: np.ndarray, makers: np.ndarray) -> str:
+def _zeros(steps: Trace, axis: Axis) -> np.ndarray:
+    """Return where along an axis the padding of each window is zeros that an average counts."""
+    positions = axis.positions()
+    if not (steps.spec.mode == "average" and getattr(steps.spec, "count_include_pad", False)):
+        return np.zeros(positions.shape, bool)
+    return (positions >= -axis.pad_before) & (positions < axis.length + axis.pad_after)
+
+
+def _table(window: np.ndarray, is_real: np.ndarray, makers: np.ndarray, zeros: np.ndarray) -> str:
     cells = []
-    for value, real, is_maker in zip(window.flat, is_real.flat, makers.flat, strict=True):
+    for value, real, is_maker, is_zero in zip(
+        window.flat, is_real.flat, makers.flat, zeros.flat, strict=True
+    ):
         if not real:
-            cells.append('<td class="pad">&ndash;</td>')
+            cells.append(f'<td class="pad">{0 if is_zero else "&ndash;"}</td>')
         elif is_maker:
             cells.append(f'<td class="won"><span>{number(value)}</span></td>')
         else:
@@ -161,7 +175,12 @@ def _table(window: np.ndarray, is_real: np.ndarray, makers: np.ndarray) -> str:
 
 
 def _picture(
-    window: np.ndarray, is_real: np.ndarray, makers: np.ndarray, *, is_picture: bool
+    window: np.ndarray,
+    is_real: np.ndarray,
+    makers: np.ndarray,
+    _: np.ndarray,
+    *,
+    is_picture: bool,
 ) -> str:
     """Draw a large pool as grey pixels, padding transparent, a ring on what makes its value."""
     low, high = (0, 255) if is_picture else (window.min(), window.max())

@@ -94,3 +94,19 @@ def test_a_window_that_another_pooling_lacks_is_its_nearest():
     look(at, [111, 111])
     put(at, pool_height=32)
     assert "<button>49: row 7, column 7" in cards(at)
+
+
+def test_padding_that_an_average_counts_is_0_and_any_other_a_dash():
+    padded = {
+        "mode": "average",
+        "pool_size": "3",
+        "stride": "2",
+        "padding": "1",
+        "ceil_mode": "true",
+    }
+    counted = cards(opened({**padded, "count_include_pad": "true"}))
+    corner, *_, last = counted.split("<figure")[1:]
+    assert corner.count('<td class="pad">0</td>') == 5
+    # What hangs over the edge beyond the padding is no padding.
+    assert last.count('<td class="pad">&ndash;</td>') == 5
+    assert "0</td>" not in cards(opened(padded)).replace("10</td>", "")
