@@ -16,6 +16,8 @@ const STEADY = `
 [data-testid="stSidebarUserContent"] h1 { padding-top: 14px; padding-right: 36px; }
 .st-key-shell { margin-bottom: calc(8px - 1rem); }
 @media (min-width: 640.02px) {
+  /* Beside the button that opens the controls, and not below it. */
+  :root:has([data-testid="stExpandSidebarButton"]) [data-testid="stMainBlockContainer"] { padding-left: 60px !important; }
   :root:not([data-pooling-introduces]) .st-key-shell { position: absolute !important; width: 0 !important; }
 }
 @media (max-width: 640px) {

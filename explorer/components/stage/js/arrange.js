@@ -12,9 +12,9 @@ const GUTTER_PHONE = 24;
 // Above a picture its title and ticks, below an operation its formula; in the stage's letters.
 const HEAD = 3.4;
 const OPERATION = 14;
-// What of the stage is above and below the pictures, and the tabs after it: in letters, or in pixels
+// What of the stage is above and below the pictures: in letters, or in pixels
 // on a phone held upright or lying, where the page is scrolled to the stage.
-const AROUND = 20.5;
+const AROUND = 18;
 const AROUND_UPRIGHT = 202;
 const AROUND_LYING = 134;
 // Pixels of the smallest digits; a phone is held nearer. Four of them and a point are usual.
