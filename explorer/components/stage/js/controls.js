@@ -6,7 +6,7 @@ import { drawAll } from "./draw.js";
 import { editCell, moveCursor, paste, redo, setCell, undo } from "./editor.js";
 import { changeSpeed, goTo, hoverAt, pin, play, stopPlaying } from "./moves.js";
 import { copyLink } from "./share.js";
-import { editUpstream } from "./upstream.js";
+import { editUpstream, giveOnes } from "./upstream.js";
 import { shownWindow } from "./view.js";
 
 export function listen(stage) {
@@ -48,7 +48,7 @@ const ACTIONS = {
   last: (stage) => goTo(stage, Infinity),
   pin: (stage) => pin(stage, ...shownWindow(stage.model, stage.view)),
   share: copyLink,
-  ones: (stage) => stage.send("upstream", "ones"),
+  ones: giveOnes,
   undo,
   redo,
 };

@@ -1,4 +1,4 @@
-// An edit of the matrix: its numbers now, what they were, and what Python is still to answer.
+// Edits in place: the numbers of the matrix now, what they were, and what Python is still to answer.
 
 import { range } from "./numbers.js";
 
@@ -17,20 +17,23 @@ export function createEdit() {
     touched: null,
     // The text field over a cell, while there is one.
     field: null,
-    // The matrix that Python was told, as {text, until}, until it answers or time is up.
+    // The rows that Python was told last, as {what, text, until}, until it answers or time is up.
     sent: null,
   });
 }
 
-// Remember that Python is told a matrix.
-export function noteSent(edit, matrix, now = Date.now()) {
-  edit.matrix = matrix;
-  edit.sent = { text: JSON.stringify(matrix), until: now + PATIENCE };
+// Remember that Python is told rows: of the matrix, or of the gradient at the output.
+export function noteSent(edit, what, rows, now = Date.now()) {
+  edit.sent = { what, text: JSON.stringify(rows), until: now + PATIENCE };
 }
 
-// Whether an edit under way will replace a matrix that came from Python.
-export function isAhead({ sent }, input, now = Date.now()) {
-  return sent !== null && now < sent.until && sent.text !== JSON.stringify(rowsOf(input));
+// Whether an edit under way will replace what came from Python. A gradient has its place only as
+// long as the output keeps its shape, and is looked at.
+export function isAhead({ sent }, { input, back }, now = Date.now()) {
+  if (sent === null || now >= sent.until) return false;
+  const rows = sent.what === "matrix" ? rowsOf(input) : back && rowsOf(back.upstream);
+  if (sent.what === "upstream" && !haveOneShape(rows, JSON.parse(sent.text))) return false;
+  return sent.text !== JSON.stringify(rows);
 }
 
 // Follow a matrix that came from Python; what is news (a preset, pasted rows, other rows and
@@ -50,6 +53,10 @@ export function remember(edit) {
   edit.future = [];
 }
 
-function rowsOf({ shape: [height, width], values }) {
+function haveOneShape(rows, others) {
+  return rows?.length === others.length && rows[0].length === others[0].length;
+}
+
+export function rowsOf({ shape: [height, width], values }) {
   return range(0, height).map((row) => Array.from(values.subarray(row * width, (row + 1) * width)));
 }

@@ -136,7 +136,8 @@ function travel(stage, from, to) {
 }
 
 function submit(stage, matrix) {
-  noteSent(stage.edit, matrix);
+  stage.edit.matrix = matrix;
+  noteSent(stage.edit, "matrix", matrix);
   const [height, width] = stage.model.input.shape;
   if (matrix.length === height && matrix[0].length === width) {
     stage.model = withMatrix(stage.model, matrix);

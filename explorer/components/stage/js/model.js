@@ -43,6 +43,13 @@ export function withMatrix(model, matrix) {
   return Object.freeze({ ...model, input });
 }
 
+// The same model with another gradient at its output.
+export function withUpstream(model, rows) {
+  const { shape } = model.output;
+  const upstream = Object.freeze({ shape, values: Float64Array.from(rows.flat()) });
+  return Object.freeze({ ...model, back: Object.freeze({ ...model.back, upstream }) });
+}
+
 // What follows from the rest of a model.
 function complete(model) {
   const { input, output, rows, cols } = model;

@@ -86,7 +86,7 @@ async function take(stage, data) {
     const sent = readFrame(data);
     const model = await buildModel(sent);
     // One that an edit under way will replace waits, and is taken when the edit gets no answer.
-    while (isNewest() && model.isMatrix && isAhead(edit, model.input)) await patience(pending);
+    while (isNewest() && model.isMatrix && isAhead(edit, model)) await patience(pending);
     if (isNewest()) accept(stage, model, sent.at);
   } catch (error) {
     if (!isNewest()) return;

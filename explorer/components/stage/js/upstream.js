@@ -2,7 +2,10 @@
 
 import { say } from "../../lib/js/catalogue.js";
 import { cellProblem, parseNumber } from "../../lib/js/paste.js";
+import { drawAll } from "./draw.js";
+import { noteSent, rowsOf } from "./edit.js";
 import { element, place } from "./frame.js";
+import { withUpstream } from "./model.js";
 import { announce } from "./moves.js";
 import { format } from "./numbers.js";
 import { nextCell } from "./travel.js";
@@ -26,7 +29,7 @@ export function editUpstream(stage, row, col) {
     const at = { row: row + 1, col: col + 1, kept: format(values[row * width + col]) };
     const problem = cellProblem(field.value, "cell", at);
     if (problem) announce(stage, problem);
-    else tellUpstream(stage, row * width + col, parseNumber(field.value));
+    else giveOne(stage, row, col, parseNumber(field.value));
     return !problem;
   };
   field.onkeydown = (event) => {
@@ -51,13 +54,23 @@ export function editUpstream(stage, row, col) {
   field.select();
 }
 
-function tellUpstream(stage, index, value) {
-  const { output: { shape: [height, width] }, back: { upstream } } = stage.model;
-  if (upstream.values[index] === value) return;
-  // Until Python answers, so that quick changes are all kept.
-  upstream.values[index] = value;
-  const rows = Array.from({ length: height }, (_, row) =>
-    Array.from(upstream.values.subarray(row * width, (row + 1) * width)),
-  );
-  stage.send("upstream", rows);
+// Tell Python that every window gives 1 again.
+export function giveOnes(stage) {
+  give(stage, rowsOf(stage.model.back.upstream).map((row) => row.map(() => 1)), "ones");
+}
+
+function giveOne(stage, row, col, value) {
+  // The output may have lost the cell under the field.
+  const rows = stage.model.back ? rowsOf(stage.model.back.upstream) : [];
+  if (rows[row]?.[col] === undefined || rows[row][col] === value) return;
+  rows[row][col] = value;
+  give(stage, rows, rows);
+}
+
+// Show the sums at once, and tell Python.
+function give(stage, rows, message) {
+  noteSent(stage.edit, "upstream", rows);
+  stage.model = withUpstream(stage.model, rows);
+  drawAll(stage);
+  stage.send("upstream", message);
 }

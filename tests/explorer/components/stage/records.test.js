@@ -4,12 +4,10 @@ import test from "node:test";
 import "../english.js";
 import { sayError } from "../../../../explorer/components/stage/js/check.js";
 import { unpack } from "../../../../explorer/components/stage/js/codec.js";
-import {
-  createEdit, followMatrix, isAhead, LONGEST_PAST, noteSent, PATIENCE,
-} from "../../../../explorer/components/stage/js/edit.js";
+import { createEdit } from "../../../../explorer/components/stage/js/edit.js";
 import { MissingInput } from "../../../../explorer/components/stage/js/inputs.js";
 import { createLayout } from "../../../../explorer/components/stage/js/layout.js";
-import { buildModel, withMatrix } from "../../../../explorer/components/stage/js/model.js";
+import { buildModel, withMatrix, withUpstream } from "../../../../explorer/components/stage/js/model.js";
 import { createPending } from "../../../../explorer/components/stage/js/pending.js";
 import { coverageTints } from "../../../../explorer/components/stage/js/pixels.js";
 import { createShown } from "../../../../explorer/components/stage/js/step.js";
@@ -35,6 +33,10 @@ test("a model never changes: one with other numbers is another", async () => {
   const edited = withMatrix(model, [[9, 9, 9], [9, 9, 9], [9, 9, 9]]);
   assert.deepEqual([model.input.values[0], edited.input.values[0]], [1, 9]);
   assert.deepEqual(edited.output, model.output);
+  const back = { direction: "backward", upstream: { shape: [2, 2], values: Float64Array.of(1, 1, 1, 1) } };
+  const given = withUpstream({ ...model, back }, [[1, 1], [-4, 1]]);
+  assert.deepEqual([...given.back.upstream.values], [1, 1, -4, 1]);
+  assert.deepEqual([...back.upstream.values], [1, 1, 1, 1]);
 });
 
 test("an image that came by a name is there for payloads that only have the name", async () => {
@@ -83,31 +85,6 @@ test("bytes that are not deflated fail once, and nothing else fails beside it", 
   const broken = { ...packed(Uint8Array.of(1, 2, 3, 4), [2, 2]), is_deflated: true };
   await assert.rejects(unpack(broken));
   await new Promise((done) => setTimeout(done, 20));
-});
-
-test("an edit under way is ahead of other matrices until its answer or its time is up", () => {
-  const edit = createEdit();
-  const [old, answer] = [[1, 2], [7, 2]].map((row) => ({ shape: [1, 2], values: Float64Array.from(row) }));
-  followMatrix(edit, old);
-  assert.equal(isAhead(edit, answer), false);
-  noteSent(edit, [[7, 2]], 1000);
-  assert.deepEqual([old, answer].map((input) => isAhead(edit, input, 1001)), [true, false]);
-  assert.equal(isAhead(edit, old, 1000 + PATIENCE), false);
-});
-
-test("the answer to an edit keeps its past, any other matrix is one more change", () => {
-  const edit = createEdit();
-  edit.past.push([[1, 2]]);
-  noteSent(edit, [[7, 2]]);
-  followMatrix(edit, { shape: [1, 2], values: Float64Array.of(7, 2) });
-  assert.deepEqual([edit.past, edit.sent], [[[[1, 2]]], null]);
-  followMatrix(edit, { shape: [1, 1], values: Float64Array.of(3) });
-  assert.deepEqual([edit.matrix, edit.past], [[[3]], [[[1, 2]], [[7, 2]]]]);
-  assert.deepEqual(edit.future, []);
-  for (let value = 0; value <= LONGEST_PAST; value += 1) {
-    followMatrix(edit, { shape: [1, 1], values: Float64Array.of(value) });
-  }
-  assert.equal(edit.past.length, LONGEST_PAST);
 });
 
 test("a view keeps its place in a new model, as far as that has it", async () => {
