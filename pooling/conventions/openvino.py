@@ -1,0 +1,145 @@
+"""OpenVINO: max_pool and avg_pool of its operator sets."""
+
+from collections.abc import Iterator
+
+from pooling.conventions import arguments as read
+from pooling.conventions import entry
+from pooling.conventions.entry import Arguments, Framework, Reader
+from pooling.rules import LastWindow, Rules
+from pooling.spec import AdaptiveSpec, PoolSpec, Spec
+
+_ROUNDINGS: dict[object, tuple[bool, LastWindow]] = {
+    "floor": (False, "keep"),
+    "ceil": (True, "keep"),
+}
+_ROUNDINGS_14 = {**_ROUNDINGS, "ceil_torch": (True, "drop")}
+_AUTO_PADS = {
+    None: "",
+    "explicit": "",
+    "valid": "valid",
+    "same_upper": "same",
+    "same_lower": "same_lower",
+}
+_NAMED = {"same": "same_upper", "same_lower": "same_lower"}
+
+
+def _max_pool(roundings: dict) -> Reader:
+    def call(
+        *,
+        strides: object,
+        dilations: object,
+        pads_begin: object,
+        pads_end: object,
+        kernel_shape: object,
+        rounding_type: object = "floor",
+        auto_pad: object = None,
+    ) -> PoolSpec:
+        return _spec(
+            "max",
+            (strides, pads_begin, pads_end, kernel_shape, auto_pad),
+            read.choice("rounding_type", rounding_type, roundings),
+            dilations=dilations,
+        )
+
+    return call
+
+
+def _avg_pool(roundings: dict) -> Reader:
+    def call(
+        *,
+        strides: object,
+        pads_begin: object,
+        pads_end: object,
+        kernel_shape: object,
+        exclude_pad: object,
+        rounding_type: object = "floor",
+        auto_pad: object = None,
+    ) -> PoolSpec:
+        return _spec(
+            "average",
+            (strides, pads_begin, pads_end, kernel_shape, auto_pad),
+            read.choice("rounding_type", rounding_type, roundings),
+            counts=not read.flag("exclude_pad", exclude_pad),
+        )
+
+    return call
+
+
+def _spec(
+    mode: str,
+    given: tuple,
+    rounding: tuple[bool, LastWindow],
+    dilations: object = (1, 1),
+    counts: bool = False,
+) -> PoolSpec:
+    strides, pads_begin, pads_end, kernel_shape, auto_pad = given
+    top, left = read.two("pads_begin", pads_begin, 0)
+    bottom, right = read.two("pads_end", pads_end, 0)
+    is_ceil, last_window = rounding
+    return PoolSpec(
+        read.two("kernel_shape", kernel_shape),
+        read.two("strides", strides),
+        mode,
+        read.choice("auto_pad", auto_pad, _AUTO_PADS) or ((top, bottom), (left, right)),
+        read.two("dilations", dilations),
+        is_ceil,
+        counts,
+        Rules(
+            last_window=last_window,
+            keep_empty=True,
+            empty_max=entry.LOW,
+            counted_with_pad="window_if_padded",
+            signed_divisor=True,
+            any_padding=True,
+        ),
+    )
+
+
+def _adaptive_avg_pool(*, output_shape: object) -> AdaptiveSpec:
+    return AdaptiveSpec(read.two("output_shape", output_shape), "average")
+
+
+def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
+    if isinstance(spec, AdaptiveSpec) and spec.mode == "average":
+        yield "openvino.opset8.adaptive_avg_pool", {"output_shape": spec.output_size}
+        return
+    spec = entry.limit(spec, dilated=("max",), is_same=tuple(_NAMED))
+    (top, bottom), (left, right) = entry.sides(spec)
+    arguments: Arguments = {"strides": spec.stride, "kernel_shape": spec.pool_size}
+    arguments |= {"pads_begin": (top, left), "pads_end": (bottom, right)}
+    arguments["auto_pad"] = _NAMED.get(str(spec.padding), "explicit")
+    if spec.mode == "max":
+        arguments["dilations"] = spec.dilation
+    else:
+        arguments["exclude_pad"] = not spec.count_include_pad
+    name = {"max": "openvino.opset14.max_pool", "average": "openvino.opset14.avg_pool"}[spec.mode]
+    for rounding in ("ceil", "ceil_torch") if spec.ceil_mode else ("floor",):
+        yield name, arguments | {"rounding_type": rounding}
+
+
+OPENVINO = Framework(
+    title="OpenVINO",
+    version="2026.4.1",
+    calls={
+        "openvino.opset14.max_pool": _max_pool(_ROUNDINGS_14),
+        "openvino.opset14.avg_pool": _avg_pool(_ROUNDINGS_14),
+        "openvino.opset8.max_pool": _max_pool(_ROUNDINGS),
+        "openvino.opset1.avg_pool": _avg_pool(_ROUNDINGS),
+        "openvino.opset8.adaptive_avg_pool": _adaptive_avg_pool,
+    },
+    write=_write,
+    default_stride="none: it must be given",
+    defaults="Floor; padding and what is counted must be given.",
+    last_window=(
+        "A last window of ceil mode that starts beyond the input is kept with ceil, and dropped "
+        "with ceil_torch."
+    ),
+    odd_cell="The odd cell of same is added at the end, and counted where padding is.",
+    divisor=(
+        "An average divides by the cells of the input, or, where any axis is padded, by the whole "
+        "window."
+    ),
+    nan=entry.NAN_LOSES,
+    ties=entry.FIRST_TIE,
+    integers="An average of integers is rounded half to even.",
+)

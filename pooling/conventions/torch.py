@@ -1,0 +1,125 @@
+"""PyTorch: torch.nn.functional."""
+
+from collections.abc import Iterator
+
+from pooling.axis import PadWidth, Pair
+from pooling.conventions import arguments as read
+from pooling.conventions import entry
+from pooling.conventions.entry import Arguments, Framework, Reader
+from pooling.rules import Rules
+from pooling.spec import AdaptiveSpec, PoolSpec, Spec
+
+# A dilated window may read padding only, and padding may reach half of a dilated window.
+_RULES = Rules(keep_empty=True, any_padding=True)
+_PREFIX = "torch.nn.functional."
+
+
+def _max_pool2d(
+    *,
+    kernel_size: object,
+    stride: object = None,
+    padding: object = 0,
+    dilation: object = 1,
+    ceil_mode: object = False,
+    return_indices: object = False,
+) -> PoolSpec:
+    size, rates = read.pair("kernel_size", kernel_size), read.pair("dilation", dilation)
+    read.flag("return_indices", return_indices)
+    return PoolSpec(
+        size,
+        read.stride("stride", stride, size),
+        "max",
+        _half(padding, (rates[0] * (size[0] - 1) + 1, rates[1] * (size[1] - 1) + 1)),
+        rates,
+        read.flag("ceil_mode", ceil_mode),
+        rules=_RULES,
+    )
+
+
+def _avg_pool2d(
+    *,
+    kernel_size: object,
+    stride: object = None,
+    padding: object = 0,
+    ceil_mode: object = False,
+    count_include_pad: object = True,
+    divisor_override: object = None,
+) -> PoolSpec:
+    size = read.pair("kernel_size", kernel_size)
+    read.left_out("divisor_override", divisor_override)
+    return PoolSpec(
+        size,
+        read.stride("stride", stride, size),
+        "average",
+        _half(padding, size),
+        ceil_mode=read.flag("ceil_mode", ceil_mode),
+        count_include_pad=read.flag("count_include_pad", count_include_pad),
+        rules=_RULES,
+    )
+
+
+def _lp_pool2d(
+    *, norm_type: object, kernel_size: object, stride: object = None, ceil_mode: object = False
+) -> PoolSpec:
+    size = read.pair("kernel_size", kernel_size)
+    if norm_type != 2:
+        raise ValueError(f"norm_type must be 2, the only norm here; not {norm_type!r}")
+    if read.flag("ceil_mode", ceil_mode):
+        raise ValueError(
+            "ceil_mode True cannot be expressed: an overhanging window is scaled as a whole one"
+        )
+    return PoolSpec(size, read.stride("stride", stride, size), "l2", rules=_RULES)
+
+
+def _half(padding: object, span: Pair) -> PadWidth:
+    pads = read.symmetric("padding", padding)
+    return read.below("padding", pads, (span[0] // 2, span[1] // 2), what="at most half a window")
+
+
+def _adaptive(mode: str) -> Reader:
+    def call(*, output_size: object) -> AdaptiveSpec:
+        return AdaptiveSpec(read.pair("output_size", output_size), mode)
+
+    def call_with_indices(*, output_size: object, return_indices: object = False) -> AdaptiveSpec:
+        read.flag("return_indices", return_indices)
+        return call(output_size=output_size)
+
+    return call_with_indices if mode == "max" else call
+
+
+def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
+    names = {"max": "max_pool2d", "average": "avg_pool2d", "l2": "lp_pool2d"}
+    if isinstance(spec, AdaptiveSpec) and spec.mode in entry.ANY_MODE:
+        yield f"{_PREFIX}adaptive_{names[spec.mode]}", {"output_size": spec.output_size}
+        return
+    spec = entry.limit(spec, modes=tuple(names), dilated=("max",), is_symmetric=True)
+    (top, _), (left, _) = entry.sides(spec)
+    arguments: Arguments = {"kernel_size": spec.pool_size, "stride": spec.stride}
+    arguments |= {
+        "max": {"padding": (top, left), "dilation": spec.dilation},
+        "average": {"padding": (top, left), "count_include_pad": spec.count_include_pad},
+        "l2": {"norm_type": 2},
+    }[spec.mode]
+    yield _PREFIX + names[spec.mode], arguments | {"ceil_mode": spec.ceil_mode}
+
+
+TORCH = Framework(
+    title="PyTorch",
+    version="2.13.0",
+    calls={
+        f"{_PREFIX}max_pool2d": _max_pool2d,
+        f"{_PREFIX}avg_pool2d": _avg_pool2d,
+        f"{_PREFIX}lp_pool2d": _lp_pool2d,
+        f"{_PREFIX}adaptive_max_pool2d": _adaptive("max"),
+        f"{_PREFIX}adaptive_avg_pool2d": _adaptive("average"),
+    },
+    write=_write,
+    default_stride="the pool size",
+    defaults="No padding, floor; padding is counted.",
+    last_window=entry.DROPPED,
+    odd_cell=entry.NO_SAME,
+    divisor=entry.REAL_OR_DECLARED,
+    nan=entry.NAN_WINS,
+    ties=entry.FIRST_TIE,
+    integers="An average of int64 is cut off towards 0; other integers are refused.",
+)
