@@ -6,7 +6,7 @@ from explorer.programs.adaptive import Fit, as_plain
 from explorer.programs.layout import Layout, Snippet, batch, unbatch
 from explorer.words.catalogue import say
 
-_IMPORTS = "import numpy as np\nimport onnxruntime\nfrom onnx import TensorProto, helper"
+IMPORTS = "import numpy as np\nimport onnxruntime\nfrom onnx import TensorProto, helper"
 _OPERATORS = {"max": "MaxPool", "min": "MaxPool", "average": "AveragePool", "l2": "LpPool"}
 _OWN_ATTRIBUTES = {"l2": {"p": 2}}
 # ONNX Runtime has no GlobalLpPool of version 22.
@@ -56,10 +56,21 @@ def _model(
     mode: str, prefix: str, attributes: Mapping[str, object], is_colour: bool, note: str
 ) -> Snippet:
     attributes = {**attributes, **_OWN_ATTRIBUTES.get(mode, {})}
-    arguments = "".join(f"    {name}={value!r},\n" for name, value in attributes.items())
+    if mode == "min":
+        note += " It has no minimum: the largest of the negatives is taken."
     sign = "-" if mode == "min" else ""
-    body = f"""node = helper.make_node(
-    "{prefix}{_OPERATORS[mode]}",
+    operator, images = f"{prefix}{_OPERATORS[mode]}", batch(is_colour)
+    body = node_body(operator, _VERSIONS[prefix], attributes, images, sign)
+    return Snippet(IMPORTS, f"{body}{unbatch(is_colour)}", note)
+
+
+def node_body(
+    operator: str, opset: int, attributes: Mapping[str, object], images: str, sign: str = ""
+) -> str:
+    """Write a model of one node and the session that runs it on a batch, as ``output``."""
+    arguments = "".join(f"    {name}={value!r},\n" for name, value in attributes.items())
+    return f"""node = helper.make_node(
+    "{operator}",
     ["images"],
     ["pooled"],
 {arguments})
@@ -71,11 +82,8 @@ graph = helper.make_graph(
     [value("images", TensorProto.FLOAT, shape)],
     [value("pooled", TensorProto.FLOAT, shape)],
 )
-operators = helper.make_opsetid("", {_VERSIONS[prefix]})
+operators = helper.make_opsetid("", {opset})
 model = helper.make_model(graph, opset_imports=[operators], ir_version=10)
 session = onnxruntime.InferenceSession(model.SerializeToString())
-images = {batch(is_colour)}.astype(np.float32)
-output = {sign}session.run(None, {{"images": {sign}images}})[0]{unbatch(is_colour)}"""
-    if mode == "min":
-        note += " It has no minimum: the largest of the negatives is taken."
-    return Snippet(_IMPORTS, body, note)
+images = {images}.astype(np.float32)
+output = {sign}session.run(None, {{"images": {sign}images}})[0]"""

@@ -3,6 +3,9 @@
 One table with an entry per framework; none of them is imported.
 """
 
+from pooling.conventions.entry import Framework
+from pooling.conventions.equality import Pad
 from pooling.conventions.table import FRAMEWORKS, as_spec
+from pooling.conventions.translation import Call, translate
 
-__all__ = ["FRAMEWORKS", "as_spec"]
+__all__ = ["FRAMEWORKS", "Call", "Framework", "Pad", "as_spec", "translate"]

@@ -30,7 +30,7 @@ def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
     if spec.stride != spec.pool_size:
         raise ValueError("its stride is always the pool size")
     own = {"max": "numpy.max", "average": "numpy.mean"}
-    for cval in (0.0, float("-inf"), entry.LOW) if spec.mode == "max" else (0.0,):
+    for cval in (0.0, float("-inf")) if spec.mode == "max" else (0.0,):
         arguments = {"block_size": spec.pool_size, "func": own[spec.mode], "cval": cval}
         yield "skimage.measure.block_reduce", arguments
 
