@@ -23,7 +23,7 @@ check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/ty check
-	$(BIN)/numpydoc lint pooling/*.py explorer/*/*.py explorer/components/*/*.py
+	$(BIN)/numpydoc lint pooling/*.py pooling/*/*.py explorer/*/*.py explorer/components/*/*.py
 
 clean:
 	rm -rf .venv

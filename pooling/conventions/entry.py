@@ -73,7 +73,8 @@ NAN_WINS = "NaN wins wherever it stands."
 NAN_LOSES = "NaN is passed over; a window of nothing else gives the lowest number."
 NAN_FORGETS = "NaN makes max forget what came before it: the max of 3, NaN, 1 is 1."
 FIRST_TIE = "Of equal maxima the first in row order takes the gradient."
-NO_GRADIENT = "It has no gradient."
+FIRST_INDEX = "There is no gradient; of equal maxima the first in row order gives the index."
+NO_GRADIENT = "There is no gradient."
 NO_INTEGERS = "An average of integers is refused."
 UNKNOWN = "Not established."
 
@@ -83,9 +84,9 @@ def limit(  # the parameters are what frameworks leave out
     *,
     modes: tuple[str, ...] = ANY_MODE,
     dilated: tuple[str, ...] = (),
+    pads: tuple[str, ...] = ANY_MODE,
     has_ceil: bool = True,
     is_same: tuple[str, ...] = (),
-    pads: tuple[str, ...] = ANY_MODE,
     is_symmetric: bool = False,
 ) -> PoolSpec:
     """Return a spec that a framework has the words for, or say which are not there.

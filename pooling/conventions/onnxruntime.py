@@ -159,6 +159,6 @@ ONNXRUNTIME = Framework(
     odd_cell=entry.AT_THE_END,
     divisor=entry.REAL_OR_DECLARED,
     nan="NaN is passed over, but where indices are asked for it wins if it stands first.",
-    ties=entry.FIRST_TIE,
+    ties=entry.FIRST_INDEX,
     integers=entry.NO_INTEGERS,
 )

@@ -140,6 +140,6 @@ OPENVINO = Framework(
         "window."
     ),
     nan=entry.NAN_LOSES,
-    ties=entry.FIRST_TIE,
+    ties=entry.FIRST_INDEX,
     integers="An average of integers is rounded half to even.",
 )

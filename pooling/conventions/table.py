@@ -104,7 +104,7 @@ def as_spec(framework: str, call: str, /, **arguments: object) -> Spec:
     >>> as_spec("torch", "torch.nn.functional.max_pool2d", kernel_size=3, padding=2)
     Traceback (most recent call last):
     ...
-    ValueError: PyTorch, torch.nn.functional.max_pool2d: padding must be at most half a window, \
+    ValueError: PyTorch, torch.nn.functional.max_pool2d: padding must be at most half the pool, \
 here 1; not 2
     """
     entry = framework_of(framework)

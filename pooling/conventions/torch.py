@@ -9,8 +9,7 @@ from pooling.conventions.entry import Arguments, Framework, Reader
 from pooling.rules import Rules
 from pooling.spec import AdaptiveSpec, PoolSpec, Spec
 
-# A dilated window may read padding only, and padding may reach half of a dilated window.
-_RULES = Rules(keep_empty=True, any_padding=True)
+_RULES = Rules(keep_empty=True)  # a dilated window may read padding only
 _PREFIX = "torch.nn.functional."
 
 
@@ -29,7 +28,7 @@ def _max_pool2d(
         size,
         read.stride("stride", stride, size),
         "max",
-        _half(padding, (rates[0] * (size[0] - 1) + 1, rates[1] * (size[1] - 1) + 1)),
+        _half(padding, size),
         rates,
         read.flag("ceil_mode", ceil_mode),
         rules=_RULES,
@@ -71,9 +70,9 @@ def _lp_pool2d(
     return PoolSpec(size, read.stride("stride", stride, size), "l2", rules=_RULES)
 
 
-def _half(padding: object, span: Pair) -> PadWidth:
+def _half(padding: object, size: Pair) -> PadWidth:
     pads = read.symmetric("padding", padding)
-    return read.below("padding", pads, (span[0] // 2, span[1] // 2), what="at most half a window")
+    return read.below("padding", pads, (size[0] // 2, size[1] // 2), what="at most half the pool")
 
 
 def _adaptive(mode: str) -> Reader:
