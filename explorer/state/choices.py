@@ -21,6 +21,7 @@ LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
 MOST_SETTINGS = 4
+WAYS = ("settings",)
 
 
 @dataclass(frozen=True)
@@ -77,4 +78,5 @@ class Choices(Setting):
     direction: str = "forward"
     upstream: np.ndarray | None = None
     tab: str = "pools"
+    way: str = "settings"
     settings: tuple[Setting, ...] = (Setting(), Setting(stride=(1, 1)))

@@ -23,6 +23,7 @@ from explorer.state.choices import (
     SIZES,
     SOURCES,
     TABS,
+    WAYS,
     WINDOWS,
     Setting,
 )
@@ -258,6 +259,7 @@ def _check_settings(value: object) -> None:
 COMPARE: Mapping[str, Parameter] = MappingProxyType(
     {
         **{name: EXPLORE[name] for name in INPUT},
+        "way": _one_of(*WAYS),
         "settings": Parameter(_check_settings, _parse_settings, _format_settings),
     }
 )
