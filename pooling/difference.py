@@ -51,13 +51,17 @@ def distances(first: np.ndarray, other: np.ndarray) -> np.ndarray:
     return apart
 
 
-def difference(first: np.ndarray, other: np.ndarray) -> Difference:
+def difference(
+    first: np.ndarray, other: np.ndarray, *, tolerance: float = 0.0
+) -> Difference:
     """Compare a result with the first one.
 
     Parameters
     ----------
     first, other : ndarray of shape (R, C) or (R, C, channels)
         Of any real dtype; sizes may differ, channels may not.
+    tolerance : float, default 0
+        Up to what share of the larger of two numbers they may be apart and count as equal.
 
     Returns
     -------
@@ -80,7 +84,11 @@ def difference(first: np.ndarray, other: np.ndarray) -> Difference:
         raise ValueError(
             f"results of the same channels can be compared; not {first.shape} and {other.shape}"
         )
-    same = _is_same(*_shared(first, other))
+    one, two = _shared(first, other)
+    same = _is_same(one, two)
+    if tolerance:
+        with np.errstate(invalid="ignore", over="ignore"):
+            same |= distances(first, other) <= tolerance * np.maximum(np.abs(one), np.abs(two))
     cells = np.ones(other.shape[:2], bool)
     cells[: same.shape[0], : same.shape[1]] = ~same.reshape(*same.shape[:2], -1).all(axis=2)
     finite = distances(first, other)

@@ -5,6 +5,7 @@ from numbers import Integral
 from typing import Any, TypeGuard, TypeVar
 
 from pooling.axis import PadWidth, Pair
+from pooling.conventions.missing import MissingError
 
 Value = TypeVar("Value")
 
@@ -87,7 +88,12 @@ def below(name: str, pads: PadWidth, limits: Pair, *, what: str) -> PadWidth:
     """Refuse padding that is above its limit along an axis."""
     for sides, limit in zip(pads, limits, strict=True):
         if max(sides) > limit:
-            raise ValueError(f"{name} must be {what}, here {limit}; not {max(sides)}")
+            raise MissingError(
+                "pads",
+                f"{name} must be {what}, here {limit}; not {max(sides)}",
+                most=limit,
+                given=max(sides),
+            )
     return pads
 
 

@@ -129,32 +129,24 @@ CAFFE = Framework(
     version="1.0",
     calls={"Pooling": _caffe},
     write=_write_caffe,
-    default_stride="1",
-    defaults="Max, no padding, ceil.",
-    last_window=(
-        "A last window of ceil mode that starts beyond the input is dropped where any axis is "
-        "padded, and kept elsewhere."
-    ),
-    odd_cell=entry.NO_SAME,
-    divisor=entry.ALWAYS_DECLARED,
-    nan=entry.NAN_LOSES,
-    ties=entry.FIRST_TIE,
-    integers=entry.NO_INTEGERS,
+    default_stride="one",
+    last_window="dropped_if_padded",
+    odd_cell="no_same",
+    divisor="declared",
+    nan="passed_over",
+    ties="first",
+    integers="refused",
 )
 OPENCV = Framework(
     title="OpenCV",
     version="4.14.0",
     calls={_OPENCV_CALL: _opencv},
     write=_write_opencv,
-    default_stride="1",
-    defaults="Max, no padding, ceil.",
-    last_window=(
-        "A last window of ceil mode that starts beyond the input is dropped where its own axis is "
-        "padded, and kept elsewhere."
-    ),
-    odd_cell=entry.NO_SAME,
-    divisor=entry.ALWAYS_DECLARED,
-    nan=entry.NAN_LOSES,
-    ties=entry.NO_GRADIENT,
-    integers=entry.NO_INTEGERS,
+    default_stride="one",
+    last_window="dropped_if_axis_padded",
+    odd_cell="no_same",
+    divisor="declared",
+    nan="passed_over",
+    ties="none",
+    integers="refused",
 )

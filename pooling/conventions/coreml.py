@@ -6,6 +6,7 @@ from pooling.axis import PadWidth
 from pooling.conventions import arguments as read
 from pooling.conventions import entry
 from pooling.conventions.entry import Arguments, Framework
+from pooling.conventions.missing import MissingError
 from pooling.rules import Rules
 from pooling.spec import PoolSpec, Spec
 
@@ -58,7 +59,9 @@ def _pads(pad_type: object, pad: object, ceil_mode: object) -> str | PadWidth:
         return named
     top, bottom, left, right = read.several("pad", pad, 4)
     if ceil_mode and (top, left) != (bottom, right):
-        raise ValueError(f"pad must be the same on both sides in ceil mode; not {pad!r}")
+        raise MissingError(
+            "symmetric", f"pad must be the same on both sides in ceil mode; not {pad!r}"
+        )
     return (top, bottom), (left, right)
 
 
@@ -82,15 +85,11 @@ CORE_ML = Framework(
     version="coremltools 9.0, by its source",
     calls={"mb.max_pool": _max_pool, "mb.avg_pool": _avg_pool},
     write=_write,
-    default_stride="1",
-    defaults="No padding, floor; padding is counted.",
-    last_window=(
-        "A last window of ceil mode that starts beyond the input is dropped where its own axis is "
-        "padded, and kept elsewhere."
-    ),
-    odd_cell="The odd cell of same is added at the end, and counted where padding is.",
-    divisor="An average divides by the whole window, or by the cells of the input.",
-    nan=entry.UNKNOWN,
-    ties=entry.NO_GRADIENT,
-    integers=entry.UNKNOWN,
+    default_stride="one",
+    last_window="dropped_if_axis_padded",
+    odd_cell="counted_if_asked",
+    divisor="window",
+    nan="unknown",
+    ties="none",
+    integers="unknown",
 )

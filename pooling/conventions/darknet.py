@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pooling.conventions import arguments as read
 from pooling.conventions import entry
 from pooling.conventions.entry import Arguments, Framework
+from pooling.conventions.missing import MissingError
 from pooling.rules import Rules
 from pooling.spec import PoolSpec, Spec
 
@@ -22,7 +23,9 @@ def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
     spec = entry.limit(spec, modes=("max",), has_ceil=False)
     rows, cols = entry.sides(spec)
     if len({*spec.pool_size}) > 1 or len({*spec.stride}) > 1 or rows != cols:
-        raise ValueError("its pool size, stride and padding are the same along both axes")
+        raise MissingError(
+            "square", "its pool size, stride and padding are the same along both axes"
+        )
     yield "[maxpool]", {"size": spec.pool_size[0], "stride": spec.stride[0], "padding": sum(rows)}
 
 
@@ -31,12 +34,11 @@ DARKNET = Framework(
     version="commit f6afaab",
     calls={"[maxpool]": _maxpool},
     write=_write,
-    default_stride="1",
-    defaults="A pool of the stride's size; padding of the pool size less 1 in all, half before.",
-    last_window=entry.NO_CEIL,
-    odd_cell="The odd cell of its padding is added at the end.",
-    divisor="It has no average by windows.",
-    nan=entry.NAN_LOSES,
-    ties=entry.FIRST_TIE,
-    integers="It has no average by windows.",
+    default_stride="one",
+    last_window="no_ceil",
+    odd_cell="own",
+    divisor="none",
+    nan="passed_over",
+    ties="first",
+    integers="none",
 )

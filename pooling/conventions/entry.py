@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pooling.axis import PadWidth
+from pooling.conventions.missing import MissingError
 from pooling.spec import PoolSpec, Spec
 
 LOW = -3.4028235e38  # the lowest float32 that is finite
@@ -13,6 +14,40 @@ ANY_MODE = ("max", "average")
 Arguments: TypeAlias = dict[str, Any]
 Reader: TypeAlias = Callable[..., Spec]
 Writer: TypeAlias = Callable[[Spec], Iterable[tuple[str, Arguments]]]
+
+
+DefaultStride: TypeAlias = Literal["pool", "one", "one_or_pool", "given", "always_pool"]
+LastWindow: TypeAlias = Literal[
+    "no_ceil", "dropped", "kept", "dropped_if_padded", "dropped_if_axis_padded", "asked", "filled"
+]
+OddCell: TypeAlias = Literal[
+    "no_same", "end", "repeated", "counted_unasked", "counted_if_asked", "always_counted", "own"
+]
+Divisor: TypeAlias = Literal[
+    "none",
+    "real",
+    "real_or_declared",
+    "declared",
+    "mirrored",
+    "window",
+    "window_if_padded",
+    "window_with_same",
+    "real_or_repeated",
+    "filled",
+]
+NaN: TypeAlias = Literal[
+    "unknown",
+    "wins",
+    "wins_first",
+    "passed_over",
+    "passed_over_unless_index",
+    "forgets",
+    "xnnpack",
+]
+Ties: TypeAlias = Literal["none", "first", "first_index", "shared"]
+Integers: TypeAlias = Literal[
+    "unknown", "none", "refused", "cut_off", "half_even", "half_away", "float32", "float64"
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,51 +67,35 @@ class Framework:
         Returns the calls with their arguments that may say a spec, or raises ValueError with
         a clause that says what is not there.
     default_stride : str
-        The stride where it is left out.
-    defaults : str
-        What else is taken where nothing is said.
-    last_window, odd_cell, divisor, nan, ties, integers : str
-        What it does with a last window of ceil mode that starts beyond the input, with the
-        odd cell of padding "same", as the divisor of an average, with NaN in max, with equal
-        maxima in the gradient, and with an average of integers: one sentence each.
+        The stride where it is left out: the pool size, 1, or none, as it must be given.
+    last_window : str
+        What becomes of a last window of ceil mode that starts beyond the input: "asked" is
+        OpenVINO's, which has a word for either, "filled" scikit-image's, which puts numbers there.
+    odd_cell : str
+        Where padding "same" adds an odd number of cells, where the odd one lies ("end" for all
+        but Darknet's own padding) and whether an average counts it.
+    divisor : str
+        What an average divides by: the "real" cells of the input, also those "declared" as
+        padding, and so on as in `pooling.rules`.
+    nan : str
+        What max makes of NaN in a window; see `pooling.conventions.beyond.largest`.
+    ties : str
+        Which of equal maxima takes the gradient, or at least gives the index.
+    integers : str
+        What becomes of an average of integers.
     """
 
     title: str
     version: str
     calls: Mapping[str, Reader]
     write: Writer
-    default_stride: str
-    defaults: str
-    last_window: str
-    odd_cell: str
-    divisor: str
-    nan: str
-    ties: str
-    integers: str
-
-
-NO_CEIL = "There is no ceil mode."
-DROPPED = "A last window of ceil mode that starts beyond the input is dropped."
-KEPT = "A last window of ceil mode that starts beyond the input is kept."
-AT_THE_END = "The odd cell of same is added at the end and not counted."
-NO_SAME = "There is no padding by the name of same."
-REAL = "An average divides by the cells of the input; padding is never counted."
-REAL_OR_DECLARED = (
-    "An average divides by the cells of the input, or by those of input and declared padding; "
-    "overhang is never counted."
-)
-ALWAYS_DECLARED = (
-    "An average divides by the cells of input and declared padding, whatever is asked; "
-    "overhang is never counted."
-)
-NAN_WINS = "NaN wins wherever it stands."
-NAN_LOSES = "NaN is passed over; a window of nothing else gives the lowest number."
-NAN_FORGETS = "NaN makes max forget what came before it: the max of 3, NaN, 1 is 1."
-FIRST_TIE = "Of equal maxima the first in row order takes the gradient."
-FIRST_INDEX = "There is no gradient; of equal maxima the first in row order gives the index."
-NO_GRADIENT = "There is no gradient."
-NO_INTEGERS = "An average of integers is refused."
-UNKNOWN = "Not established."
+    default_stride: DefaultStride
+    last_window: LastWindow
+    odd_cell: OddCell
+    divisor: Divisor
+    nan: NaN
+    ties: Ties
+    integers: Integers
 
 
 def limit(  # the parameters are what frameworks leave out
@@ -107,23 +126,35 @@ def limit(  # the parameters are what frameworks leave out
     -------
     PoolSpec
     """
-    mode = spec.mode
+    mode, places = spec.mode, {"mode": spec.mode}
     if not isinstance(spec, PoolSpec):
-        raise ValueError(f"it has no {mode} pooling by the size of the output")
+        raise MissingError(
+            "output", f"it has no {mode} pooling by the size of the output", **places
+        )
     explicit = () if isinstance(spec.padding, str) else spec.padding
     missing = {
-        f"it has no {mode} pooling": mode not in modes,
-        f"it has no dilation for {mode}": spec.dilation != (1, 1) and mode not in dilated,
-        "it has no ceil mode": spec.ceil_mode and not has_ceil,
-        f'it has no padding "{spec.padding}"': spec.padding in ("same", "same_lower")
-        and spec.padding not in is_same,
-        f"it has no explicit padding for {mode}": any(map(any, explicit)) and mode not in pads,
-        "its padding is the same on both sides": is_symmetric
-        and any(before != after for before, after in explicit),
+        "mode": (f"it has no {mode} pooling", mode not in modes),
+        "dilation": (
+            f"it has no dilation for {mode}",
+            spec.dilation != (1, 1) and mode not in dilated,
+        ),
+        "ceil": ("it has no ceil mode", spec.ceil_mode and not has_ceil),
+        "named": (
+            f'it has no padding "{spec.padding}"',
+            spec.padding in ("same", "same_lower") and spec.padding not in is_same,
+        ),
+        "explicit": (
+            f"it has no explicit padding for {mode}",
+            any(map(any, explicit)) and mode not in pads,
+        ),
+        "symmetric": (
+            "its padding is the same on both sides",
+            is_symmetric and any(before != after for before, after in explicit),
+        ),
     }
-    for reason, is_missing in missing.items():
+    for what, (sentence, is_missing) in missing.items():
         if is_missing:
-            raise ValueError(reason)
+            raise MissingError(what, sentence, mode=mode, padding=spec.padding)
     return spec
 
 

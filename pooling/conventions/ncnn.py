@@ -6,6 +6,7 @@ from pooling.axis import PadWidth, Pair
 from pooling.conventions import arguments as read
 from pooling.conventions import entry
 from pooling.conventions.entry import Arguments, Framework
+from pooling.conventions.missing import MissingError
 from pooling.rules import Rules
 from pooling.spec import AdaptiveSpec, PoolSpec, Spec
 
@@ -66,9 +67,10 @@ def _pads(left: object, right: object, top: object, bottom: object) -> PadWidth:
 
 def _refuse_skipping(size: Pair, stride: Pair) -> None:
     if any(stride[axis] > size[axis] and size[1 - axis] > 1 for axis in (0, 1)):
-        raise ValueError(
+        raise MissingError(
+            "crop",
             f"same with a stride {stride} above the kernel {size} cannot be expressed: where the "
-            "other axis is padded it reads cells that no rule explains"
+            "other axis is padded it reads cells that no rule explains",
         )
 
 
@@ -103,15 +105,11 @@ NCNN = Framework(
     version="1.0.20261020",
     calls={_CALL: _pooling},
     write=_write,
-    default_stride="1",
-    defaults="Max, no padding, ceil; padding is not counted.",
-    last_window=entry.KEPT,
-    odd_cell="The odd cell of same is added at the end, and counted as a zero.",
-    divisor=(
-        "An average divides by the cells of the input, or by the whole window; with same always by "
-        "the whole window."
-    ),
-    nan=entry.NAN_FORGETS,
-    ties=entry.NO_GRADIENT,
-    integers=entry.UNKNOWN,
+    default_stride="one",
+    last_window="kept",
+    odd_cell="always_counted",
+    divisor="window_with_same",
+    nan="forgets",
+    ties="none",
+    integers="unknown",
 )

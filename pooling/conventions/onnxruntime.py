@@ -6,6 +6,7 @@ from pooling.axis import PadWidth, Pair
 from pooling.conventions import arguments as read
 from pooling.conventions import entry
 from pooling.conventions.entry import Arguments, Framework, Reader
+from pooling.conventions.missing import MissingError
 from pooling.rules import Rules
 from pooling.spec import AdaptiveSpec, PoolSpec, Spec
 
@@ -113,9 +114,10 @@ def _padding(pads: object, auto_pad: object, size: Pair) -> str | PadWidth:
 def _refuse_crop(padding: str | PadWidth, size: Pair, stride: Pair) -> None:
     """Refuse what the framework refuses for some inputs, where its padding would be negative."""
     if padding in ("same", "same_lower") and (stride[0] > size[0] or stride[1] > size[1]):
-        raise ValueError(
+        raise MissingError(
+            "crop",
             f"auto_pad {_NAMED[padding]!r} with strides {stride} above the kernel_shape {size} "
-            "is refused for some inputs: padding values must be non-negative"
+            "is refused for some inputs: padding values must be non-negative",
         )
 
 
@@ -153,12 +155,11 @@ ONNXRUNTIME = Framework(
     version="1.32.0",
     calls=_calls(),
     write=_write,
-    default_stride="1",
-    defaults="No padding, floor; padding is not counted.",
-    last_window=entry.DROPPED,
-    odd_cell=entry.AT_THE_END,
-    divisor=entry.REAL_OR_DECLARED,
-    nan="NaN is passed over, but where indices are asked for it wins if it stands first.",
-    ties=entry.FIRST_INDEX,
-    integers=entry.NO_INTEGERS,
+    default_stride="one",
+    last_window="dropped",
+    odd_cell="end",
+    divisor="real_or_declared",
+    nan="passed_over_unless_index",
+    ties="first_index",
+    integers="refused",
 )

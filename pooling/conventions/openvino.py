@@ -128,18 +128,11 @@ OPENVINO = Framework(
         "openvino.opset8.adaptive_avg_pool": _adaptive_avg_pool,
     },
     write=_write,
-    default_stride="none: it must be given",
-    defaults="Floor; padding and what is counted must be given.",
-    last_window=(
-        "A last window of ceil mode that starts beyond the input is kept with ceil, and dropped "
-        "with ceil_torch."
-    ),
-    odd_cell="The odd cell of same is added at the end, and counted where padding is.",
-    divisor=(
-        "An average divides by the cells of the input, or, where any axis is padded, by the whole "
-        "window."
-    ),
-    nan=entry.NAN_LOSES,
-    ties=entry.FIRST_INDEX,
-    integers="An average of integers is rounded half to even.",
+    default_stride="given",
+    last_window="asked",
+    odd_cell="counted_if_asked",
+    divisor="window_if_padded",
+    nan="passed_over",
+    ties="first_index",
+    integers="half_even",
 )

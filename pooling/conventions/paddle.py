@@ -123,15 +123,11 @@ PADDLE = Framework(
     version="3.3.1",
     calls=_CALLS,
     write=_write,
-    default_stride="the pool size",
-    defaults="No padding, floor; padding is not counted.",
-    last_window=entry.KEPT,
-    odd_cell=entry.AT_THE_END,
-    divisor=(
-        "An average divides by the cells of the input, or counts as much padding after the input "
-        "as before it."
-    ),
-    nan=entry.NAN_FORGETS,
-    ties=entry.FIRST_TIE,
-    integers=entry.NO_INTEGERS,
+    default_stride="pool",
+    last_window="kept",
+    odd_cell="end",
+    divisor="mirrored",
+    nan="forgets",
+    ties="first",
+    integers="refused",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pooling.conventions import arguments as read
 from pooling.conventions import entry
 from pooling.conventions.entry import Arguments, Framework
+from pooling.conventions.missing import MissingError
 from pooling.rules import Rules
 from pooling.spec import PoolSpec, Spec
 
@@ -28,7 +29,7 @@ def _block_reduce(
 def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
     spec = entry.limit(spec, pads=())
     if spec.stride != spec.pool_size:
-        raise ValueError("its stride is always the pool size")
+        raise MissingError("own_stride", "its stride is always the pool size")
     own = {"max": "numpy.max", "average": "numpy.mean"}
     for cval in (0.0, float("-inf")) if spec.mode == "max" else (0.0,):
         arguments = {"block_size": spec.pool_size, "func": own[spec.mode], "cval": cval}
@@ -40,12 +41,11 @@ SKIMAGE = Framework(
     version="0.26.0",
     calls={"skimage.measure.block_reduce": _block_reduce},
     write=_write,
-    default_stride="always the pool size",
-    defaults="Blocks of 2 by 2; the end is filled up with cval, 0 unasked.",
-    last_window="The last window is filled up with cval, which max reads too.",
-    odd_cell=entry.NO_SAME,
-    divisor="An average divides by the whole window, the cells filled in counted.",
-    nan=entry.NAN_WINS,
-    ties=entry.NO_GRADIENT,
-    integers="An average of integers is a float64, and exact.",
+    default_stride="always_pool",
+    last_window="filled",
+    odd_cell="no_same",
+    divisor="filled",
+    nan="wins",
+    ties="none",
+    integers="float64",
 )

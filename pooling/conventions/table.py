@@ -124,4 +124,4 @@ here 1; not 2
     try:
         return entry.calls[call](**arguments)
     except ValueError as error:
-        raise ValueError(f"{entry.title}, {call}: {error}") from None
+        raise ValueError(f"{entry.title}, {call}: {error}") from error

@@ -6,6 +6,7 @@ from pooling.axis import PadWidth, Pair
 from pooling.conventions import arguments as read
 from pooling.conventions import entry
 from pooling.conventions.entry import Arguments, Framework, Reader
+from pooling.conventions.missing import MissingError
 from pooling.rules import Rules
 from pooling.spec import DEFAULT_RULES, PoolSpec, Spec
 
@@ -77,7 +78,9 @@ def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
     )
     if spec.dilation != (1, 1):
         if spec.stride != (1, 1) or any(map(any, entry.sides(spec))) or spec.padding == "same":
-            raise ValueError("it has dilation only with stride 1 and without padding")
+            raise MissingError(
+                "plain_dilation", "it has dilation only with stride 1 and without padding"
+            )
         yield (
             "tf.nn.pool",
             {
@@ -105,14 +108,13 @@ TENSORFLOW = Framework(
         "tf.nn.pool": _pool,
     },
     write=_write,
-    default_stride="1, where strides is None",
-    defaults="Padding is always named; tf.nn.pool has none unasked.",
-    last_window=entry.NO_CEIL,
-    odd_cell=entry.AT_THE_END,
-    divisor=entry.REAL,
-    nan=entry.NAN_LOSES,
-    ties=entry.FIRST_TIE,
-    integers=entry.NO_INTEGERS,
+    default_stride="one",
+    last_window="no_ceil",
+    odd_cell="end",
+    divisor="real",
+    nan="passed_over",
+    ties="first",
+    integers="refused",
 )
 
 
@@ -141,12 +143,11 @@ LITERT = Framework(
     version="ai-edge-litert 2.3.0",
     calls={"MAX_POOL_2D": _lite("max"), "AVERAGE_POOL_2D": _lite("average")},
     write=_write_lite,
-    default_stride="none: it stands in the model",
-    defaults="None: all stands in the model.",
-    last_window=entry.NO_CEIL,
-    odd_cell=entry.AT_THE_END,
-    divisor=entry.REAL,
-    nan="NaN is passed over, but where it stands first XNNPACK forgets the whole window.",
-    ties=entry.NO_GRADIENT,
-    integers="An average of integers is rounded half away from 0, on the stored codes.",
+    default_stride="given",
+    last_window="no_ceil",
+    odd_cell="end",
+    divisor="real",
+    nan="xnnpack",
+    ties="none",
+    integers="half_away",
 )

@@ -1,0 +1,149 @@
+"""Frameworks side by side: what each makes of one question, and which rule makes it differ.
+
+No Streamlit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+
+import numpy as np
+
+from pooling import pool
+from pooling.conventions import Asked, Call, MissingError, ask, spec_of
+from pooling.difference import Difference, difference
+from pooling.rules import Rules
+from pooling.spec import PoolSpec
+
+# What can differ between two specs, by the name of its sentence: fields of the spec, and of rules.
+ASPECTS = {
+    "stride": ("stride",),
+    "padding": ("padding",),
+    "ceil_mode": ("ceil_mode",),
+    "divisor": (
+        "count_include_pad",
+        "counted_with_pad",
+        "counted_without_pad",
+        "same_counted_with_pad",
+        "same_counted_without_pad",
+        "signed_divisor",
+    ),
+    "last_window": ("last_window", "keep_empty"),
+    "empty": ("empty_max", "empty_average"),
+    "repeats_edge": ("same_repeats_edge",),
+    "crops": ("same_ignores_dilation", "reads_cropped"),
+    "padding_value": ("padding_value",),
+}
+_RULES = {field.name for field in fields(Rules)}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one framework makes of what is asked.
+
+    Attributes
+    ----------
+    framework : str
+        One of the keys of `FRAMEWORKS`.
+    variant : str
+        The word that tells it from the framework's other answer, or empty.
+    call : Call or None
+    spec : PoolSpec or None
+    missing : str
+        Where there is no call: what the framework has not, by its name in the catalogue.
+    places : dict
+        What that sentence names.
+    """
+
+    framework: str
+    variant: str = ""
+    call: Call | None = None
+    spec: PoolSpec | None = None
+    missing: str = ""
+    places: tuple[tuple[str, object], ...] = ()
+
+
+@lru_cache(maxsize=512)
+def answers_of(framework: str, asked: Asked) -> tuple[Answer, ...]:
+    """Ask a framework; more than one answer where it has two words for the same."""
+    try:
+        calls = ask(framework, asked)
+    except MissingError as error:
+        return (Answer(framework, missing=error.what, places=tuple(error.places.items())),)
+    except ValueError:
+        return (Answer(framework, missing="refused"),)
+    if len(calls) == 1:
+        return (_answer(framework, "", calls[0]),)
+    first, second = (call.arguments for call in calls)
+    word = next(name for name in second if second[name] != first.get(name))
+    return tuple(_answer(framework, str(call.arguments.get(word, "")), call) for call in calls)
+
+
+def _answer(framework: str, variant: str, call: Call) -> Answer:
+    spec = spec_of(call)
+    return Answer(framework, variant, call, spec if isinstance(spec, PoolSpec) else None)
+
+
+def apart(first: np.ndarray, other: np.ndarray) -> Difference:
+    """Compare results as their frameworks' float32 would be: nearer than that is equal."""
+    return difference(first, other, tolerance=2e-6)
+
+
+def reasons_of(first: PoolSpec, other: PoolSpec, image: np.ndarray) -> list[str]:
+    """Return which aspects make the result of another spec differ from that of the first.
+
+    Each is tried alone on both: taken over by the first, and given up by the other. Where no
+    aspect changes both, those that change one are returned.
+
+    Parameters
+    ----------
+    first, other : PoolSpec
+        That fit the image.
+    image : ndarray
+
+    Returns
+    -------
+    list of str
+        Keys of `ASPECTS`; empty where only all of them together make a difference.
+    """
+    differing = [
+        name for name in ASPECTS if _values(first, ASPECTS[name]) != _values(other, ASPECTS[name])
+    ]
+    found = {
+        name: (
+            _changes(first, _taken_over(first, other, name), image),
+            _changes(other, _taken_over(other, first, name), image),
+        )
+        for name in differing
+    }
+    for enough in (all, any):
+        names = [name for name, changes in found.items() if enough(changes)]
+        if names:
+            return names
+    return []
+
+
+def _values(spec: PoolSpec, names: Sequence[str]) -> list[object]:
+    return [repr(getattr(spec.rules if name in _RULES else spec, name)) for name in names]
+
+
+def _taken_over(spec: PoolSpec, source: PoolSpec, aspect: str) -> PoolSpec | None:
+    """Return a spec with one aspect of another, or None where that is no spec."""
+    names = ASPECTS[aspect]
+    of_rules = {name: getattr(source.rules, name) for name in names if name in _RULES}
+    of_spec = {name: getattr(source, name) for name in names if name not in _RULES}
+    rules = replace(spec.rules, **{"any_padding": True, **of_rules})
+    try:
+        return replace(spec, rules=rules, **of_spec)
+    except ValueError:
+        return None
+
+
+def _changes(spec: PoolSpec, other: PoolSpec | None, image: np.ndarray) -> bool:
+    if other is None:
+        return False
+    try:
+        one, two = pool(image, spec), pool(image, other)
+    except ValueError:
+        return True  # What one refuses and the other does not.
+    return one.shape != two.shape or apart(one, two).count > 0
