@@ -51,9 +51,7 @@ def distances(first: np.ndarray, other: np.ndarray) -> np.ndarray:
     return apart
 
 
-def difference(
-    first: np.ndarray, other: np.ndarray, *, tolerance: float = 0.0
-) -> Difference:
+def difference(first: np.ndarray, other: np.ndarray, *, tolerance: float = 0.0) -> Difference:
     """Compare a result with the first one.
 
     Parameters

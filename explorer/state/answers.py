@@ -3,8 +3,8 @@
 No Streamlit.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,7 +13,7 @@ from pooling import pool
 from pooling.conventions import Asked, Call, MissingError, ask, spec_of
 from pooling.difference import Difference, difference
 from pooling.rules import Rules
-from pooling.spec import PoolSpec
+from pooling.spec import PoolSpec, Spec
 
 # What can differ between two specs, by the name of its sentence: fields of the spec, and of rules.
 ASPECTS = {
@@ -34,7 +34,7 @@ ASPECTS = {
     "crops": ("same_ignores_dilation", "reads_cropped"),
     "padding_value": ("padding_value",),
 }
-_RULES = {field.name for field in fields(Rules)}
+_RULES = {one.name for one in fields(Rules)}
 
 
 @dataclass(frozen=True)
@@ -47,41 +47,62 @@ class Answer:
         One of the keys of `FRAMEWORKS`.
     variant : str
         The word that tells it from the framework's other answer, or empty.
-    call : Call or None
-    spec : PoolSpec or None
+    call : Call
+    spec : PoolSpec
+        What gives its numbers.
+    """
+
+    framework: str
+    variant: str
+    call: Call
+    spec: PoolSpec
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Why a framework cannot be asked.
+
+    Attributes
+    ----------
+    framework : str
+        One of the keys of `FRAMEWORKS`.
     missing : str
-        Where there is no call: what the framework has not, by its name in the catalogue.
-    places : dict
+        What it has not, or refuses, by the name of the sentence in the catalogue.
+    places : mapping of str to object
         What that sentence names.
     """
 
     framework: str
-    variant: str = ""
-    call: Call | None = None
-    spec: PoolSpec | None = None
-    missing: str = ""
-    places: tuple[tuple[str, object], ...] = ()
+    missing: str
+    places: Mapping[str, object] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=512)
-def answers_of(framework: str, asked: Asked) -> tuple[Answer, ...]:
+def answers_of(framework: str, asked: Asked) -> tuple[Answer | Silence, ...]:
     """Ask a framework; more than one answer where it has two words for the same."""
     try:
         calls = ask(framework, asked)
     except MissingError as error:
-        return (Answer(framework, missing=error.what, places=tuple(error.places.items())),)
+        return (Silence(framework, error.what, error.places),)
     except ValueError:
-        return (Answer(framework, missing="refused"),)
-    if len(calls) == 1:
-        return (_answer(framework, "", calls[0]),)
-    first, second = (call.arguments for call in calls)
-    word = next(name for name in second if second[name] != first.get(name))
-    return tuple(_answer(framework, str(call.arguments.get(word, "")), call) for call in calls)
+        return (Silence(framework, "refused"),)
+    return tuple(
+        Answer(framework, _variant(call, calls), call, _plain(spec_of(call))) for call in calls
+    )
 
 
-def _answer(framework: str, variant: str, call: Call) -> Answer:
-    spec = spec_of(call)
-    return Answer(framework, variant, call, spec if isinstance(spec, PoolSpec) else None)
+def _variant(call: Call, calls: Sequence[Call]) -> str:
+    """Return the argument in which a call is not the same as the others."""
+    for name, value in call.arguments.items():
+        if any(other.arguments.get(name) != value for other in calls):
+            return str(value)
+    return ""
+
+
+def _plain(spec: Spec) -> PoolSpec:
+    if not isinstance(spec, PoolSpec):
+        raise TypeError(f"a question is answered by windows of one size; not by {spec!r}")
+    return spec
 
 
 def apart(first: np.ndarray, other: np.ndarray) -> Difference:

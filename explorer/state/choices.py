@@ -7,6 +7,7 @@ import numpy as np
 from explorer.inputs.matrices import EXAMPLE
 from pooling import AdaptiveSpec, PoolSpec
 from pooling.axis import PadWidth, Pair
+from pooling.conventions import Asked
 from pooling.spec import Spec
 
 INPUTS = ("matrix", "image")
@@ -21,7 +22,20 @@ LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
 MOST_SETTINGS = 4
-WAYS = ("settings",)
+WAYS = ("settings", "frameworks")
+MODES_ASKED = ("max", "average", "l2")
+BELOW = ("cases", "write", "rules")
+# The columns of Frameworks before others are chosen.
+FRAMEWORKS_FIRST = (
+    "torch",
+    "keras-tensorflow",
+    "onnxruntime",
+    "flax",
+    "openvino",
+    "paddle",
+    "litert",
+    "caffe",
+)
 
 
 @dataclass(frozen=True)
@@ -61,9 +75,11 @@ class Setting:
 class Choices(Setting):
     """What the reader has chosen, by the names that the URL uses.
 
-    What a `Setting` has is how Explore pools; ``settings`` are what Compare shows next to each
-    other. ``at`` is the (row, column) of a pinned output cell, counted from 0. ``upstream`` is
-    the gradient at the output, ones where it is None or has not the output's shape.
+    What a `Setting` has is how Explore pools. Of Compare, ``settings`` are shown next to each
+    other; ``asked`` is the question to the ``frameworks`` that are shown, ``to`` the one whose
+    code is written, and ``below`` what follows them. ``at`` is the (row, column) of a pinned
+    output cell, counted from 0. ``upstream`` is the gradient at the output, ones where it is
+    None or has not the output's shape.
     """
 
     page: str = "explore"
@@ -80,3 +96,7 @@ class Choices(Setting):
     tab: str = "pools"
     way: str = "settings"
     settings: tuple[Setting, ...] = (Setting(), Setting(stride=(1, 1)))
+    asked: Asked = field(default_factory=Asked)
+    frameworks: tuple[str, ...] = FRAMEWORKS_FIRST
+    to: str = "keras-tensorflow"
+    below: str = "cases"

@@ -13,11 +13,13 @@ import numpy as np
 
 from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, format_link, parse_link
 from explorer.state.choices import (
+    BELOW,
     DIRECTIONS,
     INPUTS,
     LARGEST_DILATION,
     LARGEST_OUTPUT,
     LARGEST_POOL,
+    MODES_ASKED,
     MOST_SETTINGS,
     SAMPLES,
     SIZES,
@@ -30,6 +32,7 @@ from explorer.state.choices import (
 from explorer.words.catalogue import say
 from pooling import MODES
 from pooling.axis import PadWidth, Pair
+from pooling.conventions import FRAMEWORKS, Asked
 from pooling.spec import NAMED_PADDINGS
 
 LARGEST_POSITION = 10**6
@@ -224,13 +227,17 @@ def _parse_settings(text: str) -> tuple[Setting, ...]:
 
 def _parse_setting(text: str) -> Setting:
     """Read one setting: ``mode:average;pool_size:3``."""
+    return Setting(**_parse_parts(text, {name: EXPLORE[name] for name in POOLING}))
+
+
+def _parse_parts(text: str, parameters: Mapping[str, Parameter]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for part in filter(None, text.split(";")):
         name, _, value = part.partition(":")
-        if name not in POOLING:
+        if name not in parameters:
             raise ValueError(say("link.no_setting", name=quote(name)))
-        values[name] = EXPLORE[name].read(value)
-    return Setting(**values)
+        values[name] = parameters[name].read(value)
+    return values
 
 
 def _format_settings(settings: tuple[Setting, ...]) -> str:
@@ -256,11 +263,56 @@ def _check_settings(value: object) -> None:
             EXPLORE[name].check(getattr(setting, name))
 
 
+# What a question to frameworks may say, by the names of `Asked`.
+QUESTION: Mapping[str, Parameter] = MappingProxyType(
+    {
+        "mode": _one_of(*MODES_ASKED),
+        **{
+            name: EXPLORE[name]
+            for name in POOLING
+            if name not in ("windows", "output_size", "mode")
+        },
+    }
+)
+
+
+def _parse_asked(text: str) -> Asked:
+    """Read a question, as a setting is read: what it leaves out is not said."""
+    return Asked(**_parse_parts(text, QUESTION))
+
+
+def _format_asked(asked: Asked) -> str:
+    return ";".join(
+        f"{name}:{parameter.format(getattr(asked, name))}"
+        for name, parameter in QUESTION.items()
+        if name in ("mode", "pool_size") or getattr(asked, name) != getattr(Asked(), name)
+    )
+
+
+def _check_asked(value: object) -> None:
+    if not isinstance(value, Asked):
+        raise ValueError(say("link.asked"))
+    for name, parameter in QUESTION.items():
+        said = getattr(value, name)
+        if said is not None:
+            parameter.check(said)
+
+
+def _check_frameworks(value: object) -> None:
+    is_some = isinstance(value, tuple) and 2 <= len(value) == len(set(value))
+    if not is_some or not set(value) <= set(FRAMEWORKS):
+        raise ValueError(say("link.frameworks", all=", ".join(FRAMEWORKS)))
+
+
 COMPARE: Mapping[str, Parameter] = MappingProxyType(
     {
         **{name: EXPLORE[name] for name in INPUT},
         "way": _one_of(*WAYS),
         "settings": Parameter(_check_settings, _parse_settings, _format_settings),
+        "asked": Parameter(_check_asked, _parse_asked, _format_asked),
+        "frameworks": Parameter(_check_frameworks, lambda text: tuple(text.split(",")), ",".join),
+        "to": _one_of(*FRAMEWORKS),
+        "below": _one_of(*BELOW),
     }
 )
 

@@ -79,7 +79,7 @@ def _written(rule: str, setting: Setting) -> str:
     if rule == "mode":
         return titles("values")[setting.mode]
     if rule == "padding":
-        return _padding(setting.padding)
+        return padding_of(setting.padding)
     return shape(getattr(setting, rule) or setting.pool_size)
 
 
@@ -98,7 +98,8 @@ def _windows(setting: Setting) -> str:
     return shape(setting.output_size if setting.windows == "output" else setting.pool_size)
 
 
-def _padding(padding: str | PadWidth) -> str:
+def padding_of(padding: str | PadWidth) -> str:
+    """Write padding by its name, or by its cells on each side."""
     if isinstance(padding, str):
         return titles("paddings")[padding]
     (top, bottom), (left, right) = padding

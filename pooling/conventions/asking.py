@@ -12,6 +12,13 @@ from pooling.rules import Rules
 from pooling.spec import PoolSpec, Spec
 
 _ANY_PADDING = Rules(any_padding=True)
+# What frameworks call the pool size, which is always said.
+_POOL = frozenset(
+    (
+        "block_size filter kernel kernel_h kernel_shape kernel_size kernel_sizes kernel_w ksize "
+        "pool_size size window_dimensions window_shape"
+    ).split()
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,8 @@ class Asked:
 def ask(framework: str, asked: Asked) -> list[Call]:
     """Return the calls of a framework that say what is asked, and no more.
 
-    An argument is left out where that changes nothing that was asked for; what was not said
+    An argument other than the pool size is left out where that changes nothing that was asked
+    for; what was not said
     is then as the framework has it. Where it must be given, the stride is the pool size,
     padding none, the number of windows rounded down and padding not counted.
 
@@ -104,7 +112,7 @@ def _shortest(call: Call, asked: Asked) -> Call:
     arguments = dict(call.arguments)
     full = _as_said(spec_of(call), asked)
     for count in (1, 2):
-        for names in combinations(tuple(arguments), count):
+        for names in combinations([name for name in arguments if name not in _POOL], count):
             rest = {name: value for name, value in arguments.items() if name not in names}
             if len(arguments) - len(rest) == count and _says(call, rest, asked) == full:
                 arguments = rest

@@ -1,8 +1,9 @@
 """Results side by side: an input, and in each column what one setting makes of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from explorer.components.lib.delivery import deliver
 from explorer.components.stage.crossing import frame, pack, payload
 from pooling import Trace
 
-__all__ = ["Column", "Result", "compare"]
+__all__ = ["Column", "Result", "Story", "compare"]
 
 MOST_COLUMNS = 4
 
@@ -53,12 +54,31 @@ class Column:
         Why there is no result, or empty.
     fields : list of Field or None
         Its controls, or None where it has none; without them it cannot be removed either.
+    subtitle, code : str
+        A few words below the title, and a line of code.
     """
 
     name: str
     result: Result | None
     problem: str = ""
     fields: list[Field] | None = None
+    subtitle: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What there is to tell of a ready-made comparison, and where it is read.
+
+    Attributes
+    ----------
+    text, link, address : str
+        A sentence or two; the words of a link, and where it leads.
+    """
+
+    text: str
+    link: str
+    address: str
 
 
 def compare(
@@ -67,26 +87,30 @@ def compare(
     verdict: str,
     is_picture: bool,
     name: str,
-    on_set: Callable[[int, str, Any], None],
-    on_remove: Callable[[int], None],
+    on_set: Callable[[int, str, Any], object] = lambda *_: None,
+    on_remove: Callable[[int], object] = lambda _: None,
+    story: Story | None = None,
     key: str = "compare",
 ) -> None:
-    """Show two to four results of one input.
+    """Show results of one input next to each other.
 
     Parameters
     ----------
     columns : sequence of Column
-        Those that have a result have it of the same image.
+        Those that have a result have it of the same image. At most `MOST_COLUMNS` of them have
+        fields.
     verdict : str
         What there is to say of all of them.
     is_picture : bool
         Whether cells are drawn as pixels, and not as numbers.
     name : str
         Stands for the numbers of the image: a picture is sent once.
-    on_set : callable
+    on_set : callable, optional
         Called in a callback with the index of a column, the name of a field of it and its value.
-    on_remove : callable
+    on_remove : callable, optional
         Called in a callback with the index of the column to remove.
+    story : Story, optional
+        What there is to tell of it.
     key : str, default "compare"
         Constant over reruns.
     """
@@ -107,11 +131,11 @@ def compare(
     is_known = is_picture and state.get(sent) == name
     state[sent] = name
     described = []
-    for column, taken in zip(columns, _taken(key), strict=False):
+    for column, taken in zip(columns, chain(_taken(key), repeat(0)), strict=False):
         described.append({**_describe(column, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
     _component(
-        data=frame({"columns": described, "verdict": verdict}),
+        data=frame({"columns": described, "verdict": verdict, "story": story and asdict(story)}),
         key=key,
         on_remove_change=remove,
         on_missing_change=lambda: state.pop(sent, None),
@@ -127,6 +151,8 @@ def _taken(key: str) -> list[int]:
 def _describe(column: Column, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
     return {
         "name": column.name,
+        "subtitle": column.subtitle,
+        "code": column.code,
         "problem": column.problem,
         "fields": None if column.fields is None else describe(column.fields),
         "result": column.result and _describe_result(column.result, is_picture, name, is_known),

@@ -32,6 +32,8 @@ function createBoard(root) {
     at: [0, 0],
     hover: null,
     showsDifference: false,
+    // Of more columns than there are kinds of lines: the kind for what windows read.
+    lines: new Map(),
     cell: { input: 0, output: 0 },
     whole: null,
     digits: 4,

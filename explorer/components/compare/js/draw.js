@@ -12,9 +12,11 @@ import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
 import { apartAt, apartPicture } from "./apart.js";
-import { reachOf, sizeCells, wholeExtent } from "./sizes.js";
+import { LEAST_COLUMN, reachOf, sizeCells, wholeExtent } from "./sizes.js";
 
 const ROOMY = 34;
+// The kinds of lines around windows.
+const LINES = "ABCD";
 
 export function drawBoard(board) {
   const { root, nodes, sent } = board;
@@ -22,6 +24,8 @@ export function drawBoard(board) {
   const models = board.models.filter(Boolean);
   root.classList.toggle("empty", models.length === 0);
   nodes.verdict.textContent = sent.verdict;
+  drawStory(nodes.story, sent.story);
+  nodes.notice.textContent = say(board.columns.length > LINES.length ? "compare.marks_shared" : "compare.marks");
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
   if (models.length === 0) return;
   layBoard(board, models);
@@ -30,8 +34,19 @@ export function drawBoard(board) {
   drawWindows(board);
 }
 
-function drawWords(column, { name, result, problem }, count) {
+function drawStory(node, story) {
+  const [text, link] = node.children;
+  node.hidden = !story;
+  text.textContent = story?.text ?? "";
+  link.textContent = story?.link ?? "";
+  link.href = story?.address ?? "";
+}
+
+function drawWords(column, { name, subtitle, code, result, problem }, count) {
   column.name.textContent = name;
+  column.subtitle.textContent = subtitle;
+  column.call.textContent = code;
+  column.call.hidden = !code;
   column.remove.hidden = count <= 2 || !column.form;
   column.problem.textContent = problem;
   column.problem.hidden = !problem;
@@ -51,6 +66,7 @@ function layBoard(board, models) {
   root.style.fontSize = `${screen.em}px`;
   root.style.setProperty("--fit", FILLED / Math.max(...models.map((model) => digitsWidth(model, board.digits))));
   root.style.setProperty("--count", board.columns.length);
+  root.style.setProperty("--least", `${LEAST_COLUMN}px`);
   root.classList.toggle("matrix", isMatrix);
   root.classList.toggle("narrow", width < 640);
   root.classList.toggle("scrolls", board.cell.scrolls);
@@ -117,6 +133,7 @@ export function drawWindows(board) {
   const [rows, cols] = reachOf(board);
   const marks = [];
   const spoken = [];
+  board.lines.clear();
   board.columns.forEach((column, index) => {
     const model = models[index];
     const has = model && row < model.output.shape[0] && col < model.output.shape[1];
@@ -128,8 +145,11 @@ export function drawWindows(board) {
     }
     const window = windowAt(model, row, col, view.channel);
     const words = describe(model, window);
-    for (const at of rectanglesOf(window.rows, window.cols)) marks.push({ kind: `window of-${letter}`, at });
-    drawMarks(column.output.marks, model.extents.output, [{ kind: `window of-${letter}`, at: [row, col, 1, 1] }]);
+    const kind = `window of-${lineOf(board, column, window)}`;
+    for (const at of rectanglesOf(window.rows, window.cols)) {
+      if (!marks.some((mark) => mark.kind === kind && String(mark.at) === String(at))) marks.push({ kind, at });
+    }
+    drawMarks(column.output.marks, model.extents.output, [{ kind, at: [row, col, 1, 1] }]);
     column.formula.textContent = words.formula;
     spoken.push(`${letter}: ${sentence(model, window, words.claim, view.channel)}`);
     pointPlate(column.output, model, row, col, (r, c) => outputCell(model, view, r, c));
@@ -140,6 +160,14 @@ export function drawWindows(board) {
   nodes.readout.textContent = say("stage.place", { row: row + 1, col: col + 1 });
   const [number, count] = [row * cols + col + 1, rows * cols].map(formatCount);
   nodes.count.textContent = say("stage.count", { number, count });
+}
+
+// Up to four columns have lines of their own; of more, those that read the same cells share one.
+function lineOf({ columns, lines }, { index }, window) {
+  if (columns.length <= LINES.length) return LINES[index];
+  const read = String([window.rows, window.cols]);
+  if (!lines.has(read)) lines.set(read, LINES[lines.size % LINES.length]);
+  return lines.get(read);
 }
 
 // In the input, the first cell that the first column's window reads.

@@ -12,8 +12,10 @@ export function findNodes(root) {
       failure: find(".failure"),
       size: find(".size"),
       readout: find(".readout"),
+      story: find(".story"),
       verdict: find(".verdict"),
       steps: find(".steps"),
+      notice: find(".notice"),
       count: find(".count"),
       apart: find(".apart"),
       columns: find(".columns"),
@@ -26,7 +28,7 @@ export function findNodes(root) {
 export function createColumn(template, index) {
   const root = template.content.firstElementChild.cloneNode(true);
   const find = (selector) => root.querySelector(selector);
-  const letter = "ABCD"[index];
+  const letter = String.fromCharCode(65 + index);
   find(".letter").textContent = letter;
   root.setAttribute("aria-label", letter);
   return {
@@ -34,7 +36,9 @@ export function createColumn(template, index) {
     index,
     letter,
     form: null,
-    name: find(".name"),
+    name: find(".name span"),
+    subtitle: find(".name small"),
+    call: find(".call"),
     remove: find(".remove"),
     place: find(".form"),
     problem: find(".problem"),

@@ -3,6 +3,8 @@
 import { NARROW } from "../../stage/js/arrange.js";
 
 const SPACE = 16;
+// Where there is no room for more, columns lie beyond the edge and are scrolled to.
+export const LEAST_COLUMN = 190;
 const BESIDE = 34;
 const LARGEST_PLATE_CELL = 64;
 // The smallest cell that shows its digits; where it has no room, a picture scrolls.
@@ -29,7 +31,7 @@ export function wholeExtent(models) {
 // Pixels for each cell of the input and of the outputs, and whether outputs are wider than a column.
 export function sizeCells({ width, height, em }, count, isMatrix, whole, [rows, cols]) {
   const isNarrow = width < NARROW;
-  const column = isNarrow ? 0.86 * width : (width - SPACE * (count - 1)) / count;
+  const column = isNarrow ? 0.86 * width : Math.max(LEAST_COLUMN, (width - SPACE * (count - 1)) / count);
   const tall = Math.max(240, height - OTHER * em);
   const room = (isNarrow ? width : 0.5 * width) - BESIDE;
   const input = Math.min(room / whole.width, (SHARE * tall) / whole.height);

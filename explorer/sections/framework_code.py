@@ -1,0 +1,77 @@
+"""A framework's own code for the question, and what gives the numbers of the first one there."""
+
+import numpy as np
+import streamlit as st
+
+from explorer.programs import as_program
+from explorer.programs.translation import WRITERS, call_snippet
+from explorer.state.answers import Answer, Silence, answers_of
+from explorer.state.session import change, current
+from explorer.ways.chosen import Chosen
+from explorer.words.catalogue import say
+from explorer.words.frameworks import missing_of, title_of
+from explorer.words.sentences import plain
+from pooling.conventions import FRAMEWORKS, Call, translate
+
+
+def show_framework_code() -> None:
+    """Show the code of one framework that says the same words, and its translation."""
+    choices, chosen = current().choices, Chosen.now()
+    image = chosen.image
+    if image is None:
+        return
+    _choose()
+    name = FRAMEWORKS[choices.to].title
+    for answer in answers_of(choices.to, choices.asked):
+        if isinstance(answer, Silence):
+            st.markdown(f"**{plain(name)}**: {plain(missing_of(answer, current().shape))}")
+            continue
+        st.markdown(plain(say("written.asked", name=title_of(answer))))
+        _show_call(answer.call, image, is_picture=chosen.is_picture)
+    first = answers_of(choices.frameworks[0], choices.asked)[0]
+    if choices.to != choices.frameworks[0]:
+        _show_translation(first, name, image, is_picture=chosen.is_picture)
+
+
+def _choose() -> None:
+    state, names = st.session_state, list(FRAMEWORKS)
+    if state.get("to") != current().choices.to:
+        state["to"] = current().choices.to
+    st.selectbox(
+        say("written.framework"),
+        names,
+        format_func=lambda name: FRAMEWORKS[name].title,
+        key="to",
+        on_change=lambda: change(to=state["to"]),
+    )
+
+
+def _show_translation(
+    first: Answer | Silence, name: str, image: np.ndarray, *, is_picture: bool
+) -> None:
+    title, to = FRAMEWORKS[first.framework].title, current().choices.to
+    if isinstance(first, Silence):
+        st.markdown(plain(say("written.no_first", first=title)))
+        return
+    try:
+        call = translate(first.spec, to, current().shape)
+    except ValueError as error:
+        reason = str(error).partition("because ")[2] or str(error)
+        st.markdown(plain(say("written.cannot", first=title, name=name, reason=reason)))
+        return
+    st.markdown(plain(say("written.same", first=title, name=name)))
+    if call.pad:
+        st.caption(plain(say("written.by_hand")))
+    _show_call(call, image, is_picture=is_picture)
+
+
+def _show_call(call: Call, image: np.ndarray, *, is_picture: bool) -> None:
+    if call.framework not in WRITERS:
+        st.code(f"{call.call} {dict(call.arguments)}", language=None)
+        return
+    snippet = call_snippet(call, is_colour=image.ndim == 3)
+    if snippet.note:
+        st.caption(plain(snippet.note))
+    if is_picture:
+        st.caption(say("code.input"))
+    st.code(as_program(image, snippet, is_picture=is_picture), language="python")
