@@ -9,9 +9,9 @@ from explorer.state.answers import Answer, Silence, answers_of
 from explorer.state.session import change, current
 from explorer.ways.chosen import Chosen
 from explorer.words.catalogue import say
-from explorer.words.frameworks import missing_of, title_of
+from explorer.words.frameworks import missing_of, reason_words, title_of
 from explorer.words.sentences import plain
-from pooling.conventions import FRAMEWORKS, Call, translate
+from pooling.conventions import FRAMEWORKS, Call, UntranslatableError, translate
 
 
 def show_framework_code() -> None:
@@ -55,14 +55,20 @@ def _show_translation(
         return
     try:
         call = translate(first.spec, to, current().shape)
-    except ValueError as error:
-        reason = str(error).partition("because ")[2] or str(error)
-        st.markdown(plain(say("written.cannot", first=title, name=name, reason=reason)))
+    except UntranslatableError as error:
+        _show_reasons(error, title, name)
         return
     st.markdown(plain(say("written.same", first=title, name=name)))
     if call.pad:
         st.caption(plain(say("written.by_hand")))
     _show_call(call, image, is_picture=is_picture)
+
+
+def _show_reasons(error: UntranslatableError, title: str, name: str) -> None:
+    sentences = [say("written.cannot", first=title, name=name), reason_words(error.plain)]
+    if error.by_hand != error.plain:
+        sentences += [say("written.nor_by_hand"), reason_words(error.by_hand)]
+    st.markdown(plain(" ".join(sentences)))
 
 
 def _show_call(call: Call, image: np.ndarray, *, is_picture: bool) -> None:

@@ -3,14 +3,14 @@
 No Streamlit.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import numpy as np
 
 from pooling import pool
-from pooling.conventions import Asked, Call, MissingError, ask, spec_of
+from pooling.conventions import Asked, Call, MissingError, Reason, ask, spec_of
 from pooling.difference import Difference, difference
 from pooling.rules import Rules
 from pooling.spec import PoolSpec, Spec
@@ -66,15 +66,11 @@ class Silence:
     ----------
     framework : str
         One of the keys of `FRAMEWORKS`.
-    missing : str
-        What it has not, or refuses, by the name of the sentence in the catalogue.
-    places : mapping of str to object
-        What that sentence names.
+    reason : Reason
     """
 
     framework: str
-    missing: str
-    places: Mapping[str, object] = field(default_factory=dict)
+    reason: Reason
 
 
 @lru_cache(maxsize=512)
@@ -83,9 +79,9 @@ def answers_of(framework: str, asked: Asked) -> tuple[Answer | Silence, ...]:
     try:
         calls = ask(framework, asked)
     except MissingError as error:
-        return (Silence(framework, error.what, error.places),)
-    except ValueError:
-        return (Silence(framework, "refused"),)
+        return (Silence(framework, error.reason),)
+    except ValueError as error:
+        return (Silence(framework, Reason("refused", str(error))),)
     return tuple(
         Answer(framework, _variant(call, calls), call, _plain(spec_of(call))) for call in calls
     )

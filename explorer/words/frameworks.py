@@ -9,7 +9,7 @@ from explorer.words.numbers import number
 from explorer.words.sentences import shape
 from pooling import Trace
 from pooling.axis import Pair
-from pooling.conventions import FRAMEWORKS, Asked, Call
+from pooling.conventions import FRAMEWORKS, Asked, Call, Reason
 from pooling.spec import PoolSpec
 
 MOST_DIVISORS = 4
@@ -32,8 +32,13 @@ def written(call: Call) -> str:
 def missing_of(answer: Answer | Silence, size: Pair) -> str:
     """Say why a framework cannot be asked, or cannot be asked it of an input of a size."""
     if isinstance(answer, Silence):
-        return say(f"missing.{answer.missing}", **answer.places)
+        return reason_words(answer.reason)
     return say("missing.unfit", shape=shape(size))
+
+
+def reason_words(reason: Reason) -> str:
+    """Say what is in the way, as a sentence about the framework."""
+    return say(f"missing.{reason.what}", **reason.places)
 
 
 def verdict_of(letters: Sequence[str], first: str) -> str:

@@ -13,12 +13,21 @@ from pooling.spec import PoolSpec, Spec
 
 _ANY_PADDING = Rules(any_padding=True)
 # What frameworks call the pool size, which is always said.
-_POOL = frozenset(
-    (
-        "block_size filter kernel kernel_h kernel_shape kernel_size kernel_sizes kernel_w ksize "
-        "pool_size size window_dimensions window_shape"
-    ).split()
-)
+_POOL = {
+    "block_size",
+    "filter",
+    "kernel",
+    "kernel_h",
+    "kernel_shape",
+    "kernel_size",
+    "kernel_sizes",
+    "kernel_w",
+    "ksize",
+    "pool_size",
+    "size",
+    "window_dimensions",
+    "window_shape",
+}
 
 
 @dataclass(frozen=True)
@@ -48,9 +57,8 @@ def ask(framework: str, asked: Asked) -> list[Call]:
     """Return the calls of a framework that say what is asked, and no more.
 
     An argument other than the pool size is left out where that changes nothing that was asked
-    for; what was not said
-    is then as the framework has it. Where it must be given, the stride is the pool size,
-    padding none, the number of windows rounded down and padding not counted.
+    for; what was not said is then as the framework has it. Where it must be given, the stride
+    is the pool size, padding none, the number of windows rounded down and padding not counted.
 
     Parameters
     ----------

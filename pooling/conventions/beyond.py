@@ -120,5 +120,5 @@ def average_of_integers(window: Sequence[int], integers: Integers) -> float | No
     if integers == "half_even":
         return round(mean)
     if integers == "half_away":
-        return math.copysign(math.floor(abs(mean) + Fraction(1, 2)), mean)
+        return math.floor(abs(mean) + Fraction(1, 2)) * (1 if mean >= 0 else -1)
     return float(mean) if integers in ("float32", "float64") else None

@@ -7,6 +7,7 @@ import numpy as np
 
 from pooling.axis import Axis, PadWidth, Pair
 from pooling.conventions.entry import LOW
+from pooling.conventions.missing import Reason
 from pooling.geometry import Geometry
 from pooling.spec import Spec
 
@@ -28,7 +29,7 @@ class Pad:
     value: PadValue
 
 
-def difference(spec: Spec, other: Spec, shape: Pair, pad: Pad | None = None) -> str:
+def difference(spec: Spec, other: Spec, shape: Pair, pad: Pad | None = None) -> Reason | None:
     """Say in what two specs differ on one shape.
 
     Both must read the same cells in every window, divide by the same, and give the same
@@ -48,8 +49,8 @@ def difference(spec: Spec, other: Spec, shape: Pair, pad: Pad | None = None) -> 
 
     Returns
     -------
-    str
-        A clause, as "its output would be 2×2 in place of 3×3"; empty if they are equal.
+    Reason or None
+        As "its output would be 2×2 in place of 3×3"; None if they are equal.
 
     Raises
     ------
@@ -62,18 +63,18 @@ def difference(spec: Spec, other: Spec, shape: Pair, pad: Pad | None = None) -> 
     try:
         given = Geometry.of(other, padded)
     except ValueError as error:
-        return f"it would refuse this: {error}"
+        return Reason("refused", f"it would refuse this: {error}")
     if given.output_shape != asked.output_shape:
         sizes = ["×".join(map(str, one.output_shape)) for one in (given, asked)]
-        return f"its output would be {sizes[0]} in place of {sizes[1]}"
+        return _in_place_of("output", "its output would be", *sizes)
     is_edge = pad is not None and pad.value == "edge"
     for axis, own, (before, _) in zip(
         (asked.rows, asked.cols), (given.rows, given.cols), width, strict=True
     ):
         if _cells(axis, axis.length) != _cells(own, axis.length, before, is_edge=is_edge):
-            return "its windows would read other cells"
+            return Reason("other_cells", "its windows would read other cells")
     compare = {"max": _compare_max, "average": _compare_average}.get(spec.mode)
-    return compare(asked, given, pad) if compare else ""
+    return compare(asked, given, pad) if compare else None
 
 
 def _cells(axis: Axis, length: int, before: int = 0, *, is_edge: bool = False) -> list[list[int]]:
@@ -87,12 +88,12 @@ def _cells(axis: Axis, length: int, before: int = 0, *, is_edge: bool = False) -
     return [cells[(cells >= 0) & (cells < length)].tolist() for cells in rows]
 
 
-def _compare_average(asked: Geometry, given: Geometry, _: Pad | None) -> str:
+def _compare_average(asked: Geometry, given: Geometry, _: Pad | None) -> Reason | None:
     is_empty = asked.is_empty()
     wanted, found = asked.divisors(), given.divisors()
     differs = (wanted != found) & ~is_empty
     if differs.any():
-        return f"it would divide by {found[differs][0]} in place of {wanted[differs][0]}"
+        return _in_place_of("divisor", "it would divide by", found[differs][0], wanted[differs][0])
     return _compare_empty(_empty_averages(asked), _empty_averages(given), is_empty)
 
 
@@ -104,7 +105,7 @@ def _empty_averages(geometry: Geometry) -> np.ndarray:
     return zeros if value is None else np.where(geometry.is_empty(), value, zeros)
 
 
-def _compare_max(asked: Geometry, given: Geometry, pad: Pad | None) -> str:
+def _compare_max(asked: Geometry, given: Geometry, pad: Pad | None) -> Reason | None:
     is_empty = asked.is_empty()
     wanted, found = _floors(asked), _floors(given)
     if pad is not None and pad.value != "edge":
@@ -114,9 +115,11 @@ def _compare_max(asked: Geometry, given: Geometry, pad: Pad | None) -> str:
         # framework begins with it, which is known from what it gives for an empty window.
         is_known = pad.value == LOW or given.spec.rules.empty_max == -np.inf
         if not is_known and (reads_added & is_empty).any():
-            return "what a window of added cells alone would hold is not known"
+            return Reason(
+                "other_added", "what a window of added cells alone would hold is not known"
+            )
     if (wanted != found)[~is_empty].any():
-        return "its padding would hold another value"
+        return Reason("other_padding", "its padding would hold another value")
     return _compare_empty(wanted, found, is_empty)
 
 
@@ -146,9 +149,15 @@ def _reads_added(geometry: Geometry, shape: Pair, width: PadWidth) -> np.ndarray
     )
 
 
-def _compare_empty(wanted: np.ndarray, found: np.ndarray, is_empty: np.ndarray) -> str:
+def _compare_empty(wanted: np.ndarray, found: np.ndarray, is_empty: np.ndarray) -> Reason | None:
     pairs = zip(found[is_empty].tolist(), wanted[is_empty].tolist(), strict=True)
     for one, other in pairs:
         if one != other and not (one != one and other != other):
-            return f"a window without a cell of the input would hold {one:g} in place of {other:g}"
-    return ""
+            clause = "a window without a cell of the input would hold"
+            return _in_place_of("empty", clause, f"{one:g}", f"{other:g}")
+    return None
+
+
+def _in_place_of(what: str, clause: str, found: object, wanted: object) -> Reason:
+    places = {"found": found, "wanted": wanted}
+    return Reason(f"other_{what}", f"{clause} {found} in place of {wanted}", places)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pooling.axis import PadWidth, Pair
 from pooling.conventions.entry import Framework
 from pooling.conventions.equality import Pad, PadValue, difference
+from pooling.conventions.missing import MissingError, Reason, UntranslatableError
 from pooling.conventions.table import as_spec, framework_of
 from pooling.geometry import Geometry
 from pooling.rules import Rules
@@ -60,9 +61,10 @@ def translate(spec: Spec, to: str, shape: Pair | None = None) -> Call:
 
     Raises
     ------
+    UntranslatableError
+        If it cannot be said in that framework; the message says why.
     ValueError
-        If the framework is unknown, the spec does not fit the shape, or it cannot be said in
-        that framework; the message says why.
+        If the framework is unknown, or the spec does not fit the shape.
 
     Examples
     --------
@@ -73,47 +75,44 @@ def translate(spec: Spec, to: str, shape: Pair | None = None) -> Call:
     ('keras.layers.MaxPooling2D', {'pool_size': (3, 3), 'strides': (3, 3), 'padding': 'valid'})
     >>> call.pad
     Pad(width=((1, 1), (1, 1)), value=-inf)
-    >>> translate(PoolSpec(2, mode="median"), "torch")
+    >>> translate(PoolSpec(2, mode="median"), "torch")  # doctest: +IGNORE_EXCEPTION_DETAIL
     Traceback (most recent call last):
     ...
-    ValueError: cannot be said in PyTorch, because it has no median pooling
+    UntranslatableError: cannot be said in PyTorch, because it has no median pooling
     """
     framework = framework_of(to)
     shapes = _every_shape(spec) if shape is None else [shape]
-    reasons: dict[bool, str] = {}  # the first without and the first with padding by hand
+    reasons: dict[bool, Reason] = {}  # the first without and the first with padding by hand
     for pad, meant in _proposals(spec, shape):
         for call in _calls(framework, to, meant, pad, reasons):
             reason = _differs(spec, call, shapes)
             if not reason:
                 return call
             reasons.setdefault(pad is not None, reason)
-    because, by_hand = reasons[False], reasons.get(True, reasons[False])
-    if by_hand != because:
-        because += f"; with padding added by hand {by_hand}"
-    raise ValueError(f"cannot be said in {framework.title}, because {because}")
+    raise UntranslatableError(framework.title, reasons[False], reasons.get(True, reasons[False]))
 
 
 def _calls(
-    framework: Framework, to: str, meant: Spec, pad: Pad | None, reasons: dict[bool, str]
+    framework: Framework, to: str, meant: Spec, pad: Pad | None, reasons: dict[bool, Reason]
 ) -> Iterator[Call]:
     try:
         for name, arguments in framework.write(meant):
             yield Call(to, name, MappingProxyType(arguments), pad)
-    except ValueError as error:
-        reasons.setdefault(pad is not None, str(error))
+    except MissingError as error:
+        reasons.setdefault(pad is not None, error.reason)
 
 
-def _differs(spec: Spec, call: Call, shapes: list[Pair]) -> str:
+def _differs(spec: Spec, call: Call, shapes: list[Pair]) -> Reason | None:
     """Say in what a call differs from a spec, on the first shape where it does."""
     try:
         own = as_spec(call.framework, call.call, **call.arguments)
     except ValueError as error:
-        return f"it would refuse this: {error}"
+        return Reason("refused", f"it would refuse this: {error}")
     for shape in shapes:
         reason = difference(spec, own, shape, call.pad)
         if reason:
             return reason
-    return ""
+    return None
 
 
 def _proposals(spec: Spec, shape: Pair | None) -> Iterator[tuple[Pad | None, Spec]]:
