@@ -11,7 +11,7 @@ from explorer.ways.chosen import Chosen
 from explorer.words.catalogue import say
 from explorer.words.frameworks import missing_of, reason_words, title_of
 from explorer.words.sentences import plain
-from pooling.conventions import FRAMEWORKS, Call, UntranslatableError, translate
+from pooling.conventions import FRAMEWORKS, Call, UntranslatableError, spec_of, translate
 
 
 def show_framework_code() -> None:
@@ -57,6 +57,10 @@ def _show_translation(
         call = translate(first.spec, to, current().shape)
     except UntranslatableError as error:
         _show_reasons(error, title, name)
+        return
+    asked = [one.call for one in answers_of(to, current().choices.asked) if isinstance(one, Answer)]
+    if not call.pad and spec_of(call) in map(spec_of, asked):
+        st.markdown(plain(say("written.equal", first=title)))
         return
     st.markdown(plain(say("written.same", first=title, name=name)))
     if call.pad:

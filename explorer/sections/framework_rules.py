@@ -16,10 +16,6 @@ from pooling.conventions.beyond import average_of_integers, largest, shares_of_t
 NAN = math.nan
 
 
-def _named(aspect: str) -> Callable[[Framework], str]:
-    return lambda entry: say(f"{aspect}.{getattr(entry, aspect)}")
-
-
 def _largest(*window: float) -> Callable[[Framework], str]:
     return lambda entry: _number(largest(window, entry.nan))
 
@@ -37,15 +33,18 @@ def _number(value: float | None) -> str:
 ROWS: Mapping[str, Callable[[Framework], str]] = MappingProxyType(
     {
         "version": lambda entry: entry.version,
-        **{name: _named(name) for name in ("default_stride", "last_window", "odd_cell", "divisor")},
-        "nan": _named("nan"),
+        "default_stride": lambda entry: say(f"default_stride.{entry.default_stride}"),
+        "last_window": lambda entry: say(f"last_window.{entry.last_window}"),
+        "odd_cell": lambda entry: say(f"odd_cell.{entry.odd_cell}"),
+        "divisor": lambda entry: say(f"divisor.{entry.divisor}"),
+        "nan": lambda entry: say(f"nan.{entry.nan}"),
         "nan_first": _largest(NAN, 1),
         "nan_last": _largest(1, NAN),
         "nan_middle": _largest(3, NAN, 1),
         "nan_alone": _largest(NAN, NAN),
-        "ties": _named("ties"),
+        "ties": lambda entry: say(f"ties.{entry.ties}"),
         "ties_shares": _shares,
-        "integers": _named("integers"),
+        "integers": lambda entry: say(f"integers.{entry.integers}"),
         "integers_mean": lambda entry: _number(average_of_integers((2, 3), entry.integers)),
     }
 )
@@ -54,13 +53,14 @@ ROWS: Mapping[str, Callable[[Framework], str]] = MappingProxyType(
 def show_framework_rules() -> None:
     """Draw a table: a row for each rule, a column for each framework that is shown."""
     entries = [FRAMEWORKS[name] for name in current().choices.frameworks]
-    header = ["", *(plain(entry.title) for entry in entries)]
+    header = [say("aspects.rule"), *(plain(entry.title) for entry in entries)]
     lines = [header, ["---"] * len(header)]
     for name, told in ROWS.items():
         first, *others = [told(entry) for entry in entries]
         marked = [
             f"◥ {other}" if other != first and name != "version" else other for other in others
         ]
-        lines.append([f"**{plain(say(f'aspects.{name}'))}**", *map(plain, [first, *marked])])
+        title = plain(say(f"aspects.{name}"))
+        lines.append([f"**{title}**", *map(plain, [first, *marked])])
     st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
     st.caption(plain(say("aspects.legend", first=entries[0].title)))

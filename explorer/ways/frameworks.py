@@ -1,6 +1,8 @@
 """Frameworks: one question, put once, and a column for what each makes of it."""
 
-from explorer.components.compare import Column, Result, Story, compare
+import streamlit as st
+
+from explorer.components.compare import Column, Result, compare
 from explorer.controls.frameworks import frameworks_controls
 from explorer.controls.parts import tabs
 from explorer.sections.framework_code import show_framework_code
@@ -22,6 +24,7 @@ from explorer.words.frameworks import (
     verdict_of,
     written,
 )
+from explorer.words.sentences import plain
 from pooling.conventions import FRAMEWORKS
 
 
@@ -47,7 +50,7 @@ def _show_columns() -> None:
         verdict=verdict_of(letters, title_of(given[0][0]) if given else ""),
         is_picture=chosen.is_picture,
         name=given[0][1].digest if given else "",
-        story=_story(choices),
+        story=titles("framework_stories").get(case_of(choices), ""),
         key="frameworks",
     )
 
@@ -90,16 +93,11 @@ def _differs(result: Result, first: Result) -> bool:
     return bool(result.differs.any()) or shapes[0] != shapes[1]
 
 
-def _story(choices: Choices) -> Story | None:
-    name = case_of(choices)
-    if not name:
-        return None
-    case = FRAMEWORK_CASES[name]
-    link = say("frameworks.thread", name=case.thread)
-    return Story(titles("framework_stories")[name], link, case.address)
-
-
 def _show_rest() -> None:
+    if name := case_of(current().choices):
+        case = FRAMEWORK_CASES[name]
+        link = say("frameworks.thread", name=case.thread)
+        st.markdown(f"[{plain(link)}]({case.address})")
     tabs(say("frameworks.label"), titles("below"), "below")
     sections = {
         "cases": show_questions,

@@ -1,7 +1,7 @@
 """Results side by side: an input, and in each column what one setting makes of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
@@ -15,7 +15,7 @@ from explorer.components.lib.delivery import deliver
 from explorer.components.stage.crossing import frame, pack, payload
 from pooling import Trace
 
-__all__ = ["Column", "Result", "Story", "compare"]
+__all__ = ["Column", "Result", "compare"]
 
 MOST_COLUMNS = 4
 
@@ -66,21 +66,6 @@ class Column:
     code: str = ""
 
 
-@dataclass(frozen=True)
-class Story:
-    """What there is to tell of a ready-made comparison, and where it is read.
-
-    Attributes
-    ----------
-    text, link, address : str
-        A sentence or two; the words of a link, and where it leads.
-    """
-
-    text: str
-    link: str
-    address: str
-
-
 def compare(
     columns: Sequence[Column],
     *,
@@ -89,7 +74,7 @@ def compare(
     name: str,
     on_set: Callable[[int, str, Any], object] = lambda *_: None,
     on_remove: Callable[[int], object] = lambda _: None,
-    story: Story | None = None,
+    story: str = "",
     key: str = "compare",
 ) -> None:
     """Show results of one input next to each other.
@@ -109,8 +94,8 @@ def compare(
         Called in a callback with the index of a column, the name of a field of it and its value.
     on_remove : callable, optional
         Called in a callback with the index of the column to remove.
-    story : Story, optional
-        What there is to tell of it.
+    story : str, optional
+        What there is to tell of a ready-made comparison.
     key : str, default "compare"
         Constant over reruns.
     """
@@ -135,7 +120,7 @@ def compare(
         described.append({**_describe(column, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
     _component(
-        data=frame({"columns": described, "verdict": verdict, "story": story and asdict(story)}),
+        data=frame({"columns": described, "verdict": verdict, "story": story}),
         key=key,
         on_remove_change=remove,
         on_missing_change=lambda: state.pop(sent, None),

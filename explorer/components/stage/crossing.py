@@ -16,7 +16,7 @@ import numpy as np
 from explorer.components.stage.numbers import numbers_of
 from explorer.components.stage.unread import unread_sentence
 from explorer.words.catalogue import say
-from pooling import Trace
+from pooling import MODES, Trace
 from pooling.axis import Axis
 
 # Bytes up to which an array is sent as it is, by the size of an item. The browser inflates
@@ -47,7 +47,7 @@ def payload(
         Ready for `frame`. ``is_matrix`` says whether cells are numbers or pixels, ``input``
         and ``output`` are packed arrays, a known input its name alone; ``rows`` and ``cols``
         say for each window which cells it reads and what it divides by, and for each cell how
-        many windows read it;
+        many windows read it; ``held`` is the number that max and min read beyond the input, if any;
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
     geometry = steps.geometry
@@ -62,6 +62,7 @@ def payload(
         "rows": _describe_axis(geometry.rows),
         "cols": _describe_axis(geometry.cols),
         "counts_padding": _counts_padding(steps),
+        "held": steps.spec.rules.padding_value if MODES[steps.spec.mode].picks else None,
         "numbers": numbers_of(geometry),
         "unread": unread_sentence(geometry),
     }

@@ -2,6 +2,7 @@
 
 import re
 import string
+from typing import get_args
 
 import pytest
 
@@ -11,7 +12,8 @@ from explorer.inputs.matrices import PRESETS
 from explorer.programs import SNIPPETS
 from explorer.state import choices
 from explorer.words.catalogue import LANGUAGE, read_catalogue, say, say_count, titles
-from pooling import MODES, Geometry, PoolSpec
+from pooling import MODES, Geometry, PoolSpec, rules
+from pooling.conventions import entry
 from pooling.spec import NAMED_PADDINGS
 from tests.imports import ROOT
 
@@ -49,6 +51,16 @@ TABLES = {
     "modes": MODES,
     "values": MODES,
     "ways": SNIPPETS,
+    "below": choices.BELOW,
+    "default_stride": get_args(entry.DefaultStride),
+    "last_window": get_args(entry.LastWindow),
+    "odd_cell": get_args(entry.OddCell),
+    "divisor": get_args(entry.Divisor),
+    "nan": get_args(entry.NaN),
+    "ties": get_args(entry.Ties),
+    "integers": get_args(entry.Integers),
+    "kept": get_args(rules.LastWindow),
+    "counted": get_args(rules.Divisor),
 }
 
 

@@ -13,11 +13,24 @@ from streamlit.testing.v1 import AppTest
 
 from explorer.inputs.images import ImageError, load_image
 from explorer.words import catalogue
+from pooling.conventions import FRAMEWORKS
 from tests.explorer.words.pseudo import WORD, pseudo, translated
 from tests.imports import ROOT
 
 NAMES = {"floor", "ceil", "i", "max", "min", "average", "median", "npy", "input"}
 NAMES |= {"Keras", "PyTorch", "ONNX", "Runtime", "NumPy"}
+# The names of frameworks, of their versions and of what they call things.
+for framework in FRAMEWORKS.values():
+    NAMES |= set(WORD.findall(f"{framework.title} {framework.version}"))
+NAMES |= {*FRAMEWORKS, "torch", "keras", "NaN", "ceil_torch"}
+NAMES |= {word for name in FRAMEWORKS for word in name.split("-")}
+NAMES |= {"asked", "frameworks", "to", "same", "pytorch"}
+# What is the same in every language: between backquotes, and where a link leads.
+COMMAND = re.compile(r"`[^`]*`|\(https:[^)]*\)")
+CORNER = {
+    "matrix": "1,2,3,4;5,6,7,8;9,10,11,12;13,14,15,16",
+    "asked": "mode:average;pool_size:3;stride:2;padding:1;ceil_mode:true;count_include_pad:true",
+}
 LINKS = [
     {},
     {"input": "image", "source": "upload"},
@@ -35,6 +48,14 @@ LINKS = [
     {"pool_size": "3", "dilation": "4", "padding": "2,1,0,0"},
     {"padding": "5", "pool_size": "0", "stride": "x", "output_size": "1,2,3", "at": "1"},
     {"padding": "1,2,3", "tab": "x", "ceil_mode": "x"},
+    {"page": "compare"},
+    {"page": "compare", "settings": "mode:max;pool_size:2/mode:average;pool_size:3/pool_size:9"},
+    {"page": "compare", "way": "frameworks", "below": "rules"},
+    {"page": "compare", "way": "frameworks", "below": "write", "asked": "padding:same;mode:l2"},
+    {"page": "compare", "way": "frameworks", "below": "write", "frameworks": "torch,keras-torch"},
+    {"page": "compare", "way": "frameworks", **CORNER},
+    {"page": "compare", "way": "frameworks", "to": "skimage", "below": "write", **CORNER},
+    {"page": "compare", "way": "frameworks", "frameworks": "torch", "asked": "x", "to": "x"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
 NAMES |= {"padding", "stride", "at", "tab", "pools", "plots", "code", "verify", "download"}
@@ -63,7 +84,7 @@ def texts_of_html(body: str) -> Iterator[str]:
 
 
 def texts_of_fields(sent: dict) -> Iterator[str]:
-    for field in sent.get("fields", []):
+    for field in sent.get("fields") or []:
         yield from (field.get(name, "") for name in ("label", "action", "problem", "fold"))
         if field["kind"] != "rows":  # whose hint is numbers
             yield field.get("hint", "")
@@ -75,6 +96,12 @@ def texts_of_stage(sent: bytes) -> Iterator[str]:
     yield from (told.get("title", ""), told.get("unread", ""), told.get("instead", ""))
     for name, number in told.get("numbers", {}).items():
         yield from (name, number)
+    yield told.get("verdict", "")
+    yield told.get("story", "")
+    for column in told.get("columns", []):
+        yield from (column[name] for name in ("name", "subtitle", "problem"))
+        yield from ((column["result"] or {}).get(name, "") for name in ("facts", "why"))
+        yield from texts_of_fields(column)
 
 
 @pytest.fixture(autouse=True)
@@ -89,8 +116,9 @@ def test_whatever_the_page_says_is_in_the_catalogue(link):
     at.query_params.update(link)
     at.run()
     assert not at.exception
-    # Commands between backquotes are the same in every language.
-    texts = [re.sub("`[^`]*`", "", text).replace("\\", "") for text in said(at) if text]
+    texts = [
+        re.sub("`[^`]*`|\\(https:[^)]*\\)", "", text).replace("\\", "") for text in said(at) if text
+    ]
     assert len(texts) > 20
     assert any("é" in text for text in texts)
     strange = {word for text in texts for word in WORD.findall(text)} - NAMES

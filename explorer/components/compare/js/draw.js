@@ -24,7 +24,7 @@ export function drawBoard(board) {
   const models = board.models.filter(Boolean);
   root.classList.toggle("empty", models.length === 0);
   nodes.verdict.textContent = sent.verdict;
-  drawStory(nodes.story, sent.story);
+  nodes.story.textContent = sent.story;
   nodes.notice.textContent = say(board.columns.length > LINES.length ? "compare.marks_shared" : "compare.marks");
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
   if (models.length === 0) return;
@@ -32,14 +32,6 @@ export function drawBoard(board) {
   drawInput(board, models);
   board.columns.forEach((column, index) => drawOutput(board, column, board.models[index]));
   drawWindows(board);
-}
-
-function drawStory(node, story) {
-  const [text, link] = node.children;
-  node.hidden = !story;
-  text.textContent = story?.text ?? "";
-  link.textContent = story?.link ?? "";
-  link.href = story?.address ?? "";
 }
 
 function drawWords(column, { name, subtitle, code, result, problem }, count) {
@@ -69,6 +61,7 @@ function layBoard(board, models) {
   root.style.setProperty("--least", `${LEAST_COLUMN}px`);
   root.classList.toggle("matrix", isMatrix);
   root.classList.toggle("narrow", width < 640);
+  root.classList.toggle("many", board.columns.length > LINES.length);
   root.classList.toggle("scrolls", board.cell.scrolls);
 }
 

@@ -3,7 +3,7 @@
 import { say } from "../../lib/js/catalogue.js";
 import { coverageTint, css, cividis, givenTint, inkOn, share } from "./colour.js";
 import { coverageAt, coverageShare, valuesAt } from "./model.js";
-import { formatCellExact, formatTo, SIGNIFICANT } from "./numbers.js";
+import { format, formatCellExact, formatTo, SIGNIFICANT } from "./numbers.js";
 
 // Below this a cell, in pixels, shows no number.
 export const LEGIBLE = 20;
@@ -15,8 +15,9 @@ export function kindOf(model, row, col) {
   return isDeclared ? "padding" : "overhang";
 }
 
-// Padding that an average counts is zeros; any other holds nothing.
+// Padding that an average counts is zeros; any other holds nothing, unless the model says what.
 export function paddingText(model, row, col) {
+  if (Number.isFinite(model.held)) return format(model.held);
   return model.countsPadding && kindOf(model, row, col) === "padding" ? "0" : "–";
 }
 

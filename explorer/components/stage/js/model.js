@@ -23,6 +23,7 @@ export async function buildModel(payload) {
     unread: payload.unread,
     editable: payload.editable,
     countsPadding: payload.counts_padding,
+    held: payload.held,
     direction: payload.direction ?? "forward",
     back,
     instead: payload.instead,

@@ -23,12 +23,17 @@ export function describe(model, window) {
   const words = WORDS[model.mode];
   const { real } = window;
   if (real.length === 0) return describeEmpty(window);
-  const values = real.map((cell) => cell.value);
+  const values = [...real.map((cell) => cell.value), ...heldOutside(model, window)];
   return {
     formula: words.formula(values, window),
     winners: words.winners(real, window.result),
     claim: words.says(model.title, values, window),
   };
+}
+
+// What a maximum reads once in cells beyond the input, where a framework puts a number there.
+function heldOutside({ held }, { cells, real }) {
+  return Number.isFinite(held) && cells.length > real.length ? [held] : [];
 }
 
 function describeEmpty({ result }) {
@@ -120,7 +125,7 @@ function countedPadding({ length }, { divisor }) {
 function aboutPadding(model, window) {
   const { real } = window;
   const outside = window.cells.length - real.length;
-  if (outside === 0) return [];
+  if (outside === 0 || Number.isFinite(model.held)) return [];
   const countedCells = model.mode === "average" ? countedPadding(real, window) : 0;
   const ignored = Math.max(outside - countedCells, 0);
   const parts = [
