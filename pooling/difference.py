@@ -84,7 +84,7 @@ def difference(first: np.ndarray, other: np.ndarray, *, tolerance: float = 0.0) 
         )
     one, two = _shared(first, other)
     same = _is_same(one, two)
-    if tolerance:
+    if tolerance and not same.all():
         with np.errstate(invalid="ignore", over="ignore"):
             same |= distances(first, other) <= tolerance * np.maximum(np.abs(one), np.abs(two))
     cells = np.ones(other.shape[:2], bool)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from pooling import pool
+from pooling import Geometry, Trace, pool
 from pooling.conventions import Asked, Call, MissingError, Reason, ask, spec_of
 from pooling.difference import Difference, difference
 from pooling.rules import Rules
@@ -106,7 +106,7 @@ def apart(first: np.ndarray, other: np.ndarray) -> Difference:
     return difference(first, other, tolerance=2e-6)
 
 
-def reasons_of(first: PoolSpec, other: PoolSpec, image: np.ndarray) -> list[str]:
+def reasons_of(first: Trace, other: Trace) -> list[str]:
     """Return which aspects make the result of another spec differ from that of the first.
 
     Each is tried alone on both: taken over by the first, and given up by the other. Where no
@@ -114,24 +114,18 @@ def reasons_of(first: PoolSpec, other: PoolSpec, image: np.ndarray) -> list[str]
 
     Parameters
     ----------
-    first, other : PoolSpec
-        That fit the image.
-    image : ndarray
+    first, other : Trace
+        Of one image.
 
     Returns
     -------
     list of str
         Keys of `ASPECTS`; empty where only all of them together make a difference.
     """
-    differing = [
-        name for name in ASPECTS if _values(first, ASPECTS[name]) != _values(other, ASPECTS[name])
-    ]
     found = {
-        name: (
-            _changes(first, _taken_over(first, other, name), image),
-            _changes(other, _taken_over(other, first, name), image),
-        )
-        for name in differing
+        name: (_is_changed(first, other, name), _is_changed(other, first, name))
+        for name in ASPECTS
+        if _values(first, name) != _values(other, name)
     }
     for enough in (all, any):
         names = [name for name, changes in found.items() if enough(changes)]
@@ -140,27 +134,42 @@ def reasons_of(first: PoolSpec, other: PoolSpec, image: np.ndarray) -> list[str]
     return []
 
 
-def _values(spec: PoolSpec, names: Sequence[str]) -> list[object]:
-    return [repr(getattr(spec.rules if name in _RULES else spec, name)) for name in names]
+def _values(steps: Trace, aspect: str) -> list[object]:
+    spec = steps.spec
+    return [repr(getattr(spec.rules if name in _RULES else spec, name)) for name in ASPECTS[aspect]]
 
 
-def _taken_over(spec: PoolSpec, source: PoolSpec, aspect: str) -> PoolSpec | None:
+def _is_changed(steps: Trace, source: Trace, aspect: str) -> bool:
+    """Return whether one aspect of another spec changes a result."""
+    spec = _taken_over(steps.spec, source.spec, aspect)
+    if spec is None:
+        return False
+    own = steps.geometry
+    try:
+        geometry = Geometry.of(spec, own.input_shape)
+    except ValueError:
+        return True  # What one refuses and the other does not.
+    if geometry.output_shape != own.output_shape:
+        return True
+    if (geometry.rows, geometry.cols) == (own.rows, own.cols) and _is_plain(own):
+        return False
+    return apart(steps.output, pool(steps.image, spec)).count > 0
+
+
+def _is_plain(geometry: Geometry) -> bool:
+    """Return whether a result follows from cells and divisors alone: no rule fills a gap."""
+    axes = geometry.rows, geometry.cols
+    return all(axis.is_real().all() for axis in axes) or (
+        geometry.spec.mode == "average" and all(axis.real_counts().all() for axis in axes)
+    )
+
+
+def _taken_over(spec: Spec, source: Spec, aspect: str) -> Spec | None:
     """Return a spec with one aspect of another, or None where that is no spec."""
-    names = ASPECTS[aspect]
-    of_rules = {name: getattr(source.rules, name) for name in names if name in _RULES}
-    of_spec = {name: getattr(source, name) for name in names if name not in _RULES}
+    of_rules = {name: getattr(source.rules, name) for name in ASPECTS[aspect] if name in _RULES}
+    of_spec = {name: getattr(source, name) for name in ASPECTS[aspect] if name not in _RULES}
     rules = replace(spec.rules, **{"any_padding": True, **of_rules})
     try:
         return replace(spec, rules=rules, **of_spec)
     except ValueError:
         return None
-
-
-def _changes(spec: PoolSpec, other: PoolSpec | None, image: np.ndarray) -> bool:
-    if other is None:
-        return False
-    try:
-        one, two = pool(image, spec), pool(image, other)
-    except ValueError:
-        return True  # What one refuses and the other does not.
-    return one.shape != two.shape or apart(one, two).count > 0

@@ -82,7 +82,7 @@ def _column(
         why = say("reasons.first")
     else:
         differs = found.count > 0 or output.shape != steps.output.shape
-        aspects = reasons_of(first.spec, answer.spec, steps.image) if differs else []
+        aspects = reasons_of(begun.steps, steps) if differs else []
         why = reason_of(first.spec, answer.spec, aspects, choices.asked, differs=differs)
     result = Result(steps, found.cells, facts_of(steps), why)
     return Column(title_of(answer), result, subtitle=_version(answer), code=written(answer.call))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from explorer.state.answers import Answer, Silence
 from explorer.words.catalogue import say, say_count
 from explorer.words.comparison import padding_of
@@ -60,7 +62,8 @@ def facts_of(steps: Trace) -> str:
         places = {"top": top, "bottom": bottom, "left": left, "right": right}
         facts.append(say("frameworks.facts_pads", **places))
     if steps.spec.mode == "average":
-        divisors = sorted(set(geometry.divisors().ravel().tolist()))
+        rows, cols = (np.unique(axis.divisors()) for axis in (geometry.rows, geometry.cols))
+        divisors = np.unique(np.multiply.outer(rows, cols)).tolist()
         listed = [number(one) for one in divisors]
         if len(listed) > MOST_DIVISORS:
             listed = [say("frameworks.divisors", least=listed[0], most=listed[-1])]

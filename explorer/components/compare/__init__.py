@@ -12,7 +12,7 @@ import streamlit as st
 
 from explorer.components.form.fields import Field, changes_in, describe
 from explorer.components.lib.delivery import deliver
-from explorer.components.stage.crossing import frame, pack, payload
+from explorer.components.stage.crossing import PackedOutput, frame, pack, pack_output, payload
 from pooling import Trace
 
 __all__ = ["Column", "Result", "compare"]
@@ -115,9 +115,9 @@ def compare(
 
     is_known = is_picture and state.get(sent) == name
     state[sent] = name
-    described = []
+    described, packed = [], _Packed()
     for column, taken in zip(columns, chain(_taken(key), repeat(0)), strict=False):
-        described.append({**_describe(column, is_picture, name, is_known), "taken": taken})
+        described.append({**_describe(column, packed, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
     _component(
         data=frame({"columns": described, "verdict": verdict, "story": story}),
@@ -133,19 +133,40 @@ def _taken(key: str) -> list[int]:
     return st.session_state.setdefault(f"{key}_taken", [0] * MOST_COLUMNS)
 
 
-def _describe(column: Column, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
+class _Packed:
+    """Outputs as they are sent: results that are equal are packed, and sent, once."""
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[np.ndarray, PackedOutput]] = []
+
+    def of(self, output: np.ndarray) -> PackedOutput:
+        for seen, packed in self._seen:
+            if seen.dtype == output.dtype and np.array_equal(seen, output):
+                return packed
+        self._seen.append((output, pack_output(output)))
+        return self._seen[-1][1]
+
+
+def _describe(
+    column: Column, packed: _Packed, is_picture: bool, name: str, is_known: bool
+) -> dict[str, Any]:
     return {
         "name": column.name,
         "subtitle": column.subtitle,
         "code": column.code,
         "problem": column.problem,
         "fields": None if column.fields is None else describe(column.fields),
-        "result": column.result and _describe_result(column.result, is_picture, name, is_known),
+        "result": column.result
+        and _describe_result(column.result, packed, is_picture, name, is_known),
     }
 
 
-def _describe_result(result: Result, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
-    sent = payload(result.steps, is_picture=is_picture, name=name, is_known=is_known)
+def _describe_result(
+    result: Result, packed: _Packed, is_picture: bool, name: str, is_known: bool
+) -> dict[str, Any]:
+    steps = result.steps
+    output = packed.of(steps.output)
+    sent = payload(steps, is_picture=is_picture, name=name, is_known=is_known, output=output)
     return {
         "payload": {**sent, "editable": False},
         "differs": pack(result.differs.astype(np.uint8)),

@@ -9,7 +9,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -25,9 +25,17 @@ LARGEST_PLAIN = {1: 16_384, 2: 2048, 4: 200, 8: 2048}
 # The same for an image, less the bytes of its output.
 LARGEST_PLAIN_IMAGE = 65_536
 
+# A packed array, and whether the browser has to take the root of it.
+PackedOutput: TypeAlias = tuple[dict[str, Any], bool]
+
 
 def payload(
-    steps: Trace, *, is_picture: bool, name: str = "", is_known: bool = False
+    steps: Trace,
+    *,
+    is_picture: bool,
+    name: str = "",
+    is_known: bool = False,
+    output: PackedOutput | None = None,
 ) -> dict[str, Any]:
     """Describe a pooling so that it can be drawn with no further geometry.
 
@@ -40,6 +48,8 @@ def payload(
         What the image is remembered by in the browser; without one it is not.
     is_known : bool, default False
         Whether the browser has the image, so that its name will do.
+    output : PackedOutput, optional
+        The output as `pack_output` gave it before.
 
     Returns
     -------
@@ -51,7 +61,7 @@ def payload(
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
     geometry = steps.geometry
-    packed, is_root = _pack_output(steps.output)
+    packed, is_root = output or pack_output(steps.output)
     return {
         "is_matrix": not is_picture,
         "mode": steps.spec.mode,
@@ -134,13 +144,16 @@ def frame(sent: Mapping[str, Any]) -> bytes:
         ``[start, length]`` stands for each string of bytes; and these, one after the other.
     """
     parts: list[bytes] = []
+    places: dict[int, list[int]] = {}  # what is sent in several places goes once
     size = 0
 
     def put(part: bytes) -> list[int]:
         nonlocal size
-        parts.append(part)
-        size += len(part)
-        return [size - len(part), len(part)]
+        if id(part) not in places:
+            places[id(part)] = [size, len(part)]
+            parts.append(part)
+            size += len(part)
+        return places[id(part)]
 
     head = json.dumps(sent, default=put).encode()
     return b"".join([struct.pack("<I", len(head)), head, *parts])
@@ -169,7 +182,7 @@ def _deflate(array: np.ndarray) -> bytes:
     return deflate.compress(differences.tobytes()) + deflate.flush()
 
 
-def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
+def pack_output(output: np.ndarray) -> PackedOutput:
     """Pack the output, and say whether the browser has to take the root of it.
 
     The L2 norm of bytes is the root of a whole number. That number packs into half the

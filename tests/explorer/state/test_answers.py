@@ -11,7 +11,7 @@ from explorer.state.choices import Choices
 from explorer.state.framework_cases import FRAMEWORK_CASES, case_of
 from explorer.words.catalogue import titles
 from explorer.words.frameworks import reason_words
-from pooling import pool
+from pooling import pool, trace
 from pooling.conventions import FRAMEWORKS, Asked
 
 NAN, LOW = math.nan, -3.4028235e38
@@ -138,12 +138,11 @@ def test_a_question_is_answered_as_the_frameworks_answered(name):
 @pytest.mark.parametrize("name", ABOUT)
 def test_the_rule_is_named_wherever_an_answer_differs_and_nowhere_else(name):
     case = FRAMEWORK_CASES[name]
-    first, *others = answers_to(name)
-    output, found = pool(case.matrix, first.spec), set()
+    first, *others = (trace(case.matrix, one.spec) for one in answers_to(name))
+    found = set()
     for one in others:
-        given = pool(case.matrix, one.spec)
-        if given.shape != output.shape or apart(output, given).count:
-            found.update(reasons_of(first.spec, one.spec, case.matrix))
+        if one.output.shape != first.output.shape or apart(first.output, one.output).count:
+            found.update(reasons_of(first, one))
     assert found == ABOUT[name]
 
 
