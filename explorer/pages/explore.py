@@ -24,9 +24,10 @@ from explorer.words.catalogue import say, titles
 from explorer.words.settings import name_of
 
 
-def _show_stage() -> None:
-    pool_chosen()
+def _show_stage() -> bool:
     session = current()
+    before = session.pooled
+    pool_chosen()
     choices, pooling = session.choices, session.pooled
     stage(
         pooling.steps,
@@ -39,6 +40,7 @@ def _show_stage() -> None:
         back=_back(),
         on_change=_change,
     )
+    return pooling is not before
 
 
 def _change(**choices: Any) -> None:

@@ -28,7 +28,7 @@ class Page:
     label : callable
         Returns what is chosen, in one line: the bar that opens the controls on a phone.
     first : callable
-        Draws what is looked at first.
+        Draws what is looked at first, and returns whether there is news in it.
     controls : callable
         Draws the sidebar.
     rest : callable
@@ -39,7 +39,7 @@ class Page:
 
     title: str
     label: Callable[[], str]
-    first: Callable[[], object]
+    first: Callable[[], bool]
     controls: Callable[[], object]
     rest: Callable[[], object]
     is_first: bool = False
@@ -52,12 +52,10 @@ def show(page: Page) -> None:
     redrawing waits for nothing else on the page. A change that comes meanwhile starts the
     next run, and this one ends before its slower part.
     """
-    before = current().pooled
     with st.container():
         _show_notices()
     shell(page.label(), look_at, introduces=page.is_first)
-    page.first()
-    if current().pooled is not before:
+    if page.first():
         time.sleep(HEAD_START)
     with st.sidebar, st.container(gap="xsmall"):
         st.title(say("page.name"), anchor=False)

@@ -126,6 +126,7 @@ def reasons_of(first: Trace, other: Trace) -> list[str]:
         name: (_is_changed(first, other, name), _is_changed(other, first, name))
         for name in ASPECTS
         if _values(first, name) != _values(other, name)
+        and (name != "divisor" or first.spec.mode == "average")
     }
     for enough in (all, any):
         names = [name for name, changes in found.items() if enough(changes)]

@@ -28,7 +28,7 @@ from explorer.words.sentences import plain
 from pooling.conventions import FRAMEWORKS
 
 
-def _show_columns() -> None:
+def _show_columns() -> bool:
     choices, chosen = current().choices, Chosen.now()
     asked = [one for name in choices.frameworks for one in answers_of(name, choices.asked)]
     pooled = [(one, _pooled(chosen, one)) for one in asked if isinstance(one, Answer)]
@@ -45,7 +45,7 @@ def _show_columns() -> None:
         for index, column in enumerate(columns)
         if column.result and columns[0].result and _differs(column.result, columns[0].result)
     ]
-    compare(
+    return compare(
         columns,
         verdict=verdict_of(letters, title_of(given[0][0]) if given else ""),
         is_picture=chosen.is_picture,

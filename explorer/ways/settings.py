@@ -20,7 +20,7 @@ from explorer.words.comparison import facts_of, reason_of, verdict_of
 from explorer.words.settings import name_of
 
 
-def _show_columns() -> None:
+def _show_columns() -> bool:
     choices = current().choices
     chosen = Chosen.now()
     poolings, problems = _pooled(chosen, choices.settings)
@@ -34,7 +34,7 @@ def _show_columns() -> None:
             zip(choices.settings, compared, problems, strict=True)
         )
     ]
-    compare(
+    return compare(
         columns,
         verdict=verdict_of(compared),
         is_picture=chosen.is_picture,

@@ -11,13 +11,13 @@ class Way:
     Attributes
     ----------
     show : callable
-        Draws what is looked at first.
+        Draws what is looked at first, and returns whether there is news in it.
     controls : callable
         Draws its part of the sidebar; the input's follows.
     rest : callable
         Draws what comes below.
     """
 
-    show: Callable[[], object]
+    show: Callable[[], bool]
     controls: Callable[[], object]
     rest: Callable[[], object] = lambda: None

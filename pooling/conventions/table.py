@@ -1,13 +1,14 @@
 """The table of frameworks, and from a call of one of them to a spec."""
 
 from collections.abc import Mapping
+from functools import cache
 from inspect import Parameter, signature
 from types import MappingProxyType
 
 from pooling.conventions.caffe import CAFFE, OPENCV
 from pooling.conventions.coreml import CORE_ML
 from pooling.conventions.darknet import DARKNET
-from pooling.conventions.entry import Framework
+from pooling.conventions.entry import Framework, Reader
 from pooling.conventions.flax import FLAX
 from pooling.conventions.keras import KERAS_JAX, KERAS_TENSORFLOW, KERAS_TORCH
 from pooling.conventions.mxnet import MXNET
@@ -67,6 +68,11 @@ def framework_of(name: str) -> Framework:
     return FRAMEWORKS[name]
 
 
+@cache
+def _parameters(reader: Reader) -> Mapping[str, Parameter]:
+    return signature(reader).parameters
+
+
 def as_spec(framework: str, call: str, /, **arguments: object) -> Spec:
     """Return the spec that gives the numbers of a framework's own call.
 
@@ -112,7 +118,7 @@ here 1; not 2
         raise ValueError(
             f"{entry.title} has no call {call!r} here; one of {', '.join(entry.calls)}"
         )
-    known = signature(entry.calls[call]).parameters
+    known = _parameters(entry.calls[call])
     unknown = [name for name in arguments if name not in known]
     if unknown:
         raise ValueError(

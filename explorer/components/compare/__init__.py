@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def compare(
     on_remove: Callable[[int], object] = lambda _: None,
     story: str = "",
     key: str = "compare",
-) -> None:
+) -> bool:
     """Show results of one input next to each other.
 
     Parameters
@@ -98,8 +99,13 @@ def compare(
         What there is to tell of a ready-made comparison.
     key : str, default "compare"
         Constant over reruns.
+
+    Returns
+    -------
+    bool
+        Whether there is something new to draw.
     """
-    state, sent = st.session_state, f"{key}_sent"
+    state, sent, drawn = st.session_state, f"{key}_sent", f"{key}_drawn"
 
     def take(index: int) -> None:
         fields = columns[index].fields if index < len(columns) else None
@@ -119,13 +125,16 @@ def compare(
     for column, taken in zip(columns, chain(_taken(key), repeat(0)), strict=False):
         described.append({**_describe(column, packed, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
+    data = frame({"columns": described, "verdict": verdict, "story": story})
     _component(
-        data=frame({"columns": described, "verdict": verdict, "story": story}),
+        data=data,
         key=key,
         on_remove_change=remove,
         on_missing_change=lambda: state.pop(sent, None),
         **{f"on_set_{index}_change": partial(take, index) for index in range(MOST_COLUMNS)},
     )
+    before, state[drawn] = state.get(drawn), blake2b(data).digest()
+    return before != state[drawn]
 
 
 def _taken(key: str) -> list[int]:

@@ -11,10 +11,11 @@ from explorer.state.session import change, current
 from tests.imports import ROOT
 
 
-def _first() -> None:
+def _first() -> bool:
     st.button("To Explore", on_click=lambda: change(page="explore"))
     st.button("Median", on_click=lambda: change(mode="median"))
     st.write(f"Mode: {current().choices.mode}")
+    return False
 
 
 SECOND = Page(

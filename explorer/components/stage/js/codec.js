@@ -7,9 +7,13 @@ export function readFrame(bytes) {
   const { buffer, byteOffset } = bytes;
   const start = LENGTH_BYTES + new DataView(buffer, byteOffset).getUint32(0, true);
   const text = new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, start));
-  return JSON.parse(text, (key, value) =>
-    key === "data" ? bytes.subarray(start + value[0], start + value[0] + value[1]) : value,
-  );
+  const parts = new Map();
+  const partOf = ([from, length]) => {
+    const name = `${from} ${length}`;
+    if (!parts.has(name)) parts.set(name, bytes.subarray(start + from, start + from + length));
+    return parts.get(name);
+  };
+  return JSON.parse(text, (key, value) => (key === "data" ? partOf(value) : value));
 }
 
 const TYPES = {
@@ -20,8 +24,16 @@ const TYPES = {
   float64: Float64Array,
 };
 
-// An array of the payload, as {shape, values} with the values in row order.
-export async function unpack({ dtype, shape, is_deflated, data }) {
+const unpacked = new WeakMap();
+
+// An array of the payload, as {shape, values} with the values in row order. One that stands in
+// several places of a frame is unpacked once, and is the same object in all.
+export function unpack(packed) {
+  if (!unpacked.has(packed.data)) unpacked.set(packed.data, unpackAnew(packed));
+  return unpacked.get(packed.data);
+}
+
+async function unpackAnew({ dtype, shape, is_deflated, data }) {
   const Values = TYPES[dtype];
   const bytes = is_deflated
     ? joinPlanes(await inflate(data), shape[0], Values.BYTES_PER_ELEMENT)
