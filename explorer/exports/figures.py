@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from explorer.exports.tints import INK, tinted
+from explorer.inputs.greys import greys_of
 from explorer.words.catalogue import say
 from explorer.words.numbers import number
 from explorer.words.sentences import shape
@@ -69,7 +70,8 @@ def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
         say("plots.output", mode=steps.spec.mode, size=shape(output.shape[:2])),
     )
     if is_picture:
-        return Panel(titles[0], _as_greys(image), []), Panel(titles[1], _as_greys(output), [])
+        pixels, others = (_as_greys(values, greys_of(image)) for values in (image, output))
+        return Panel(titles[0], pixels, []), Panel(titles[1], others, [])
     low, high = _range(steps)
     return (
         Panel(titles[0], tinted(image, low, high), _texts(image)),
@@ -83,7 +85,8 @@ def bar(steps: Trace, *, is_picture: bool) -> Bar | None:
         return None
     shares = np.linspace(1, 0, SIDE)[:, None]
     if is_picture:
-        return Bar(_as_greys(255 * shares), "0", "255")
+        low, high = greys_of(steps.image)
+        return Bar(_as_greys(shares, (0, 1)), number(low), number(high))
     low, high = _range(steps)
     return Bar(tinted(shares, 0, 1), number(low), number(high))
 
@@ -224,10 +227,12 @@ def as_svg(figure: Figure) -> bytes:
     return _saved(figure, "svg")
 
 
-def _as_greys(values: np.ndarray) -> np.ndarray:
+def _as_greys(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
     if values.dtype == np.uint8:
         return values  # as they are, which saves the time
-    return np.rint(np.clip(values, 0, 255)).astype(np.uint8)
+    low, high = limits
+    levels = (values.astype(np.float64) - low) * (255 / ((high - low) or 1))
+    return np.rint(np.clip(levels, 0, 255)).astype(np.uint8)
 
 
 def _saved(figure: Figure, kind: str) -> bytes:

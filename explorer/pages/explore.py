@@ -21,6 +21,7 @@ from explorer.state.link import write_link
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
+from explorer.words.features import about_features
 from explorer.words.settings import name_of
 
 
@@ -32,13 +33,22 @@ def _show_stage() -> None:
         pooling.steps,
         is_picture=pooling.is_picture,
         name=pooling.digest,
-        editable=choices.input == "matrix" and not session.refusal,
+        about=_about(),
+        editable=choices.input == "matrix" and not (pooling.filtered or session.refusal),
         instead=_instead(),
         at=choices.at,
         direction=choices.direction,
         back=_back(),
         on_change=_change,
     )
+
+
+def _about() -> str:
+    """Say how a feature map was made, and of a matrix why it cannot be edited."""
+    filtered = current().pooled.filtered
+    is_matrix = filtered and not filtered.is_picture
+    advice = say("features.not_edited") if is_matrix else ""
+    return f"{about_features(filtered)} {advice}".strip()
 
 
 def _change(**choices: Any) -> None:

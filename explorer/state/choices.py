@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from explorer.inputs.filters import FILTERS
 from explorer.inputs.matrices import EXAMPLE
 from pooling import AdaptiveSpec, PoolSpec
 from pooling.axis import PadWidth, Pair
@@ -63,7 +64,8 @@ class Choices(Setting):
 
     What a `Setting` has is how Explore pools; ``settings`` are what Compare shows next to each
     other. ``at`` is the (row, column) of a pinned output cell, counted from 0. ``upstream`` is
-    the gradient at the output, ones where it is None or has not the output's shape.
+    the gradient at the output, ones where it is None or has not the output's shape. ``weights``
+    are the reader's own filter, ``relu`` follows whichever filter is chosen.
     """
 
     page: str = "explore"
@@ -74,9 +76,22 @@ class Choices(Setting):
     size: str = "224"
     keep_aspect: bool = False
     grayscale: bool = True
+    filter: str = "none"
+    weights: np.ndarray = field(default_factory=FILTERS["own"].copy)
+    relu: bool = False
     at: Pair | None = None
     direction: str = "forward"
     upstream: np.ndarray | None = None
     tab: str = "pools"
     way: str = "settings"
     settings: tuple[Setting, ...] = (Setting(), Setting(stride=(1, 1)))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the input goes through a filter before it is pooled."""
+        return self.filter != "none"
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether an image has one channel: a filter reads no more."""
+        return self.grayscale or self.is_filtered

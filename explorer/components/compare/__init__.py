@@ -65,6 +65,7 @@ def compare(
     columns: Sequence[Column],
     *,
     verdict: str,
+    about: str,
     is_picture: bool,
     name: str,
     on_set: Callable[[int, str, Any], None],
@@ -79,6 +80,8 @@ def compare(
         Those that have a result have it of the same image.
     verdict : str
         What there is to say of all of them.
+    about : str
+        What is to be said of an image that is a feature map, else "".
     is_picture : bool
         Whether cells are drawn as pixels, and not as numbers.
     name : str
@@ -111,7 +114,7 @@ def compare(
         described.append({**_describe(column, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
     _component(
-        data=frame({"columns": described, "verdict": verdict}),
+        data=frame({"columns": described, "verdict": verdict, "about": about}),
         key=key,
         on_remove_change=remove,
         on_missing_change=lambda: state.pop(sent, None),

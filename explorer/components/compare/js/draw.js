@@ -22,6 +22,7 @@ export function drawBoard(board) {
   const models = board.models.filter(Boolean);
   root.classList.toggle("empty", models.length === 0);
   nodes.verdict.textContent = sent.verdict;
+  nodes.about.textContent = sent.about;
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
   if (models.length === 0) return;
   layBoard(board, models);
@@ -70,11 +71,12 @@ function putPlate(plate, isMatrix, name, extent, cell, shape) {
   }
 }
 
-function drawInput({ input, nodes, cell, whole, view, digits }, models) {
+function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   const [model] = models;
   const shape = model.input.shape.slice(0, 2);
   nodes.size.textContent = shape.join(" × ");
-  putPlate(input, model.isMatrix, say("stage.input"), whole, cell.input, shape);
+  nodes.title.textContent = say(sent.about ? "stage.features" : "stage.input");
+  putPlate(input, model.isMatrix, nodes.title.textContent, whole, cell.input, shape);
   const [rows, cols] = shape.map((length) => range(0, length));
   if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" }));
   else show(input.canvas, [pictureOf(model, "input")], cell.input);

@@ -27,6 +27,8 @@ export async function buildModel(payload) {
     back,
     instead: payload.instead,
     isMatrix: payload.is_matrix,
+    about: payload.about,
+    greys: payload.greys,
     input,
     output: payload.is_root ? rootOf(sent) : sent,
     rows: buildAxis(rows, input.shape[0]),
@@ -73,8 +75,8 @@ function extentOf(rows, cols) {
 }
 
 // The output is tinted on the input's scale wherever it fits in there.
-function rangesOf({ isMatrix, input, output }) {
-  const inner = isMatrix ? rangeOf(input.values) : [0, 255];
+function rangesOf({ isMatrix, greys, input, output }) {
+  const inner = isMatrix ? rangeOf(input.values) : greys;
   const outer = rangeOf(output.values);
   const fits = outer[0] >= inner[0] && outer[1] <= inner[1];
   const apart = isMatrix ? outer : [0, outer[1]];
