@@ -15,7 +15,9 @@ def greys_of(image: np.ndarray) -> tuple[float, float]:
     -------
     (float, float)
         Of bytes 0 and 255. Of a feature map its least and its greatest value, with 0 among
-        them, so that black is 0 wherever nothing is below it, as after ReLU.
+        them, so that black is 0 wherever nothing is below it, as after ReLU. The cells at its
+        edge, where zeros outside make steps that the image has not, do not count: what is
+        beyond is drawn as black or white, too.
 
     Examples
     --------
@@ -24,4 +26,5 @@ def greys_of(image: np.ndarray) -> tuple[float, float]:
     """
     if image.dtype == np.uint8:
         return 0.0, 255.0
-    return min(float(image.min()), 0.0), max(float(image.max()), 0.0)
+    inner = image[1:-1, 1:-1] if min(image.shape) > 2 else image
+    return min(float(inner.min()), 0.0), max(float(inner.max()), 0.0)

@@ -178,9 +178,9 @@ def _check_matrix(value: object) -> None:
         raise ValueError(say("link.large"))
 
 
-def _check_weights(value: object) -> None:
+def _check_weights(value: Any) -> None:
     _check_matrix(value)
-    if np.shape(value) != (3, 3):
+    if value.shape != (3, 3):
         raise ValueError(say("link.weights"))
 
 

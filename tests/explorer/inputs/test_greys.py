@@ -14,6 +14,8 @@ from explorer.inputs.greys import greys_of
         ([[40, 50], [60, 70]], (0, 70)),
         ([[-5, -7], [-9, -2]], (-9, 0)),
         ([[0, 0], [0, 0]], (0, 0)),
+        # The edge does not count.
+        ([[99, 99, 99, 99], [99, -3, 8, 99], [-99, -99, -99, -99]], (-3, 8)),
     ],
 )
 def test_a_feature_map_reaches_from_its_least_to_its_greatest_value_with_0_among_them(
