@@ -55,7 +55,7 @@ class Bar(NamedTuple):
     high: str
 
 
-def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
+def panels(steps: Trace, *, is_picture: bool, name: str = "input") -> tuple[Panel, Panel]:
     """Return the plots of the input and the output, on one scale.
 
     Parameters
@@ -63,10 +63,12 @@ def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
     steps : Trace
     is_picture : bool
         Pixels go from black to white, numbers through the tints of the stage.
+    name : {"input", "features"}
+        What the input is.
     """
     image, output = steps.image, steps.output
     titles = (
-        say("plots.input", size=shape(image.shape[:2])),
+        say(f"plots.{name}", size=shape(image.shape[:2])),
         say("plots.output", mode=steps.spec.mode, size=shape(output.shape[:2])),
     )
     if is_picture:
@@ -111,7 +113,9 @@ def digit_size(panel: Panel) -> float:
     return size if size >= SMALLEST_DIGITS else 0
 
 
-def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> Figure:
+def side_by_side(
+    steps: Trace, *, is_picture: bool, theme: Theme = "light", name: str = "input"
+) -> Figure:
     """Plot the input and the pooled output next to each other.
 
     Parameters
@@ -121,6 +125,8 @@ def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> F
         Pixels are drawn from black to white, numbers in the tints of the stage.
     theme : {"light", "dark"}
         Ink on paper, or the reverse.
+    name : {"input", "features"}
+        What the input is.
 
     Returns
     -------
@@ -130,7 +136,7 @@ def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> F
     paper, ink = PAPER_AND_INK[theme]
     scale = bar(steps, is_picture=is_picture)
     figure = empty_figure(width_of(scale), PANEL_HEIGHT, paper)
-    for index, panel in enumerate(panels(steps, is_picture=is_picture)):
+    for index, panel in enumerate(panels(steps, is_picture=is_picture, name=name)):
         left, top, width, height = place(panel.pixels.shape[:2])
         left += index * PANEL_WIDTH
         add_title(figure, panel.title, left + width / 2, top - TITLE_GAP, ink)

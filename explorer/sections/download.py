@@ -20,7 +20,8 @@ def show_download(pooling: Pooling, *, link: str) -> None:
         (say("download.input_npy"), "input.npy", lambda: as_npy(pooling.given)),
         *([features] if pooling.filtered else []),
     )
-    plot = lambda: side_by_side(steps, is_picture=pooling.is_picture)  # noqa: E731
+    name = "features" if pooling.filtered else "input"
+    plot = lambda: side_by_side(steps, is_picture=pooling.is_picture, name=name)  # noqa: E731
     pools = (say("download.pools_npy"), "pools.npy", lambda: as_npy(pools_of(steps)))
     plots = (
         (say("download.plots_png"), "pooling.png", lambda: as_png(plot())),
