@@ -103,8 +103,7 @@ def test_a_filter_turns_a_picture_grey_and_says_so():
     assert stage_of(at)["about"] == (
         "This feature map is the grey image after a sharpening filter, without ReLU."
     )
-    low, high = stage_of(at)["greys"]
-    assert (low, high) == (image.min(), image.max())
+    assert stage_of(at)["greys"] == [image[1:-1, 1:-1].min(), image[1:-1, 1:-1].max()]
     put(at, filter="none")
     assert result(at)[0].shape == (64, 64, 3)
 

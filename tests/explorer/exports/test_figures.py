@@ -106,7 +106,7 @@ def test_a_feature_map_is_drawn_from_its_least_to_its_greatest_value_and_said_to
     assert pixels.tolist() == [[0, 102], [255, 122]]  # 255 * 20 / 50 and 255 * 24 / 50
     labels = [label.get_text() for label in figure.axes[2].get_yticklabels()]
     assert labels == ["−20", "30"]
-    assert [text.get_text() for text in figure.texts][0] == "Feature map, 2 × 2"
+    assert figure.texts[0].get_text() == "Feature map, 2 × 2"
 
 
 def test_a_png_file_is_a_picture_of_the_figure():
