@@ -8,6 +8,8 @@ import numpy as np
 import streamlit as st
 
 from explorer.components.form import Field, form
+from explorer.controls.filters import SPECIAL as FILTERING
+from explorer.controls.filters import filter_fields
 from explorer.controls.parts import setter
 from explorer.inputs.images import FORMATS
 from explorer.inputs.matrices import (
@@ -34,9 +36,9 @@ def input_controls() -> None:
     kinds, label = titles("inputs"), say("input.label")
     fields = [Field("choice", "input", label, choices.input, options=kinds, shows_label=False)]
     if choices.input == "matrix":
-        form("input_form", fields + _matrix_fields(), setter(SPECIAL))
+        form("input_form", fields + _matrix_fields() + filter_fields(), setter(SPECIAL))
         return
-    form("input_form", fields + _image_fields(), setter(SPECIAL))
+    form("input_form", fields + _image_fields() + filter_fields(), setter(SPECIAL))
     _picture_widget(choices.source)
 
 
@@ -104,7 +106,14 @@ def _image_fields() -> list[Field]:
         *([sample] if source == "sample" else []),
         Field("list", "size", say("input.size"), choices.size, options=sizes),
         *([Field("advice", "unread", refusal.sentence)] if refusal and not refusal.mends else []),
-        Field("switch", "colour", say("input.colour"), not choices.grayscale),
+        Field(
+            "switch",
+            "colour",
+            say("input.colour"),
+            not choices.is_grey,
+            hint=say("input.colour_filtered") if choices.is_filtered else "",
+            is_disabled=choices.is_filtered,
+        ),
         Field(
             "switch",
             "keep_aspect",
@@ -131,6 +140,7 @@ SPECIAL: Mapping[str, Callable[[Any], None]] = MappingProxyType(
         "rows": lambda rows: resize_matrix(rows=rows),
         "cols": lambda cols: resize_matrix(cols=cols),
         "pasted": _use_pasted,
+        **FILTERING,
         "colour": lambda is_colour: change(grayscale=not is_colour),
     }
 )

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from explorer.exports.tints import INK, tinted
+from explorer.inputs.greys import greys_of
 from explorer.words.catalogue import say
 from explorer.words.numbers import number
 from explorer.words.sentences import shape
@@ -54,7 +55,7 @@ class Bar(NamedTuple):
     high: str
 
 
-def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
+def panels(steps: Trace, *, is_picture: bool, name: str = "input") -> tuple[Panel, Panel]:
     """Return the plots of the input and the output, on one scale.
 
     Parameters
@@ -62,14 +63,17 @@ def panels(steps: Trace, *, is_picture: bool) -> tuple[Panel, Panel]:
     steps : Trace
     is_picture : bool
         Pixels go from black to white, numbers through the tints of the stage.
+    name : {"input", "features"}
+        What the input is.
     """
     image, output = steps.image, steps.output
     titles = (
-        say("plots.input", size=shape(image.shape[:2])),
+        say(f"plots.{name}", size=shape(image.shape[:2])),
         say("plots.output", mode=steps.spec.mode, size=shape(output.shape[:2])),
     )
     if is_picture:
-        return Panel(titles[0], _as_greys(image), []), Panel(titles[1], _as_greys(output), [])
+        pixels, others = (_as_greys(values, greys_of(image)) for values in (image, output))
+        return Panel(titles[0], pixels, []), Panel(titles[1], others, [])
     low, high = _range(steps)
     return (
         Panel(titles[0], tinted(image, low, high), _texts(image)),
@@ -83,7 +87,8 @@ def bar(steps: Trace, *, is_picture: bool) -> Bar | None:
         return None
     shares = np.linspace(1, 0, SIDE)[:, None]
     if is_picture:
-        return Bar(_as_greys(255 * shares), "0", "255")
+        low, high = greys_of(steps.image)
+        return Bar(_as_greys(shares, (0, 1)), number(low), number(high))
     low, high = _range(steps)
     return Bar(tinted(shares, 0, 1), number(low), number(high))
 
@@ -108,7 +113,9 @@ def digit_size(panel: Panel) -> float:
     return size if size >= SMALLEST_DIGITS else 0
 
 
-def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> Figure:
+def side_by_side(
+    steps: Trace, *, is_picture: bool, theme: Theme = "light", name: str = "input"
+) -> Figure:
     """Plot the input and the pooled output next to each other.
 
     Parameters
@@ -118,6 +125,8 @@ def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> F
         Pixels are drawn from black to white, numbers in the tints of the stage.
     theme : {"light", "dark"}
         Ink on paper, or the reverse.
+    name : {"input", "features"}
+        What the input is.
 
     Returns
     -------
@@ -127,7 +136,7 @@ def side_by_side(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> F
     paper, ink = PAPER_AND_INK[theme]
     scale = bar(steps, is_picture=is_picture)
     figure = empty_figure(width_of(scale), PANEL_HEIGHT, paper)
-    for index, panel in enumerate(panels(steps, is_picture=is_picture)):
+    for index, panel in enumerate(panels(steps, is_picture=is_picture, name=name)):
         left, top, width, height = place(panel.pixels.shape[:2])
         left += index * PANEL_WIDTH
         add_title(figure, panel.title, left + width / 2, top - TITLE_GAP, ink)
@@ -224,10 +233,12 @@ def as_svg(figure: Figure) -> bytes:
     return _saved(figure, "svg")
 
 
-def _as_greys(values: np.ndarray) -> np.ndarray:
+def _as_greys(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
     if values.dtype == np.uint8:
         return values  # as they are, which saves the time
-    return np.rint(np.clip(values, 0, 255)).astype(np.uint8)
+    low, high = limits
+    levels = (values.astype(np.float64) - low) * (255 / ((high - low) or 1))
+    return np.rint(np.clip(levels, 0, 255)).astype(np.uint8)
 
 
 def _saved(figure: Figure, kind: str) -> bytes:

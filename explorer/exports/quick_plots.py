@@ -42,7 +42,9 @@ from pooling.axis import Pair
 TITLE_HEIGHT = 30
 
 
-def quick_png(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> bytes:
+def quick_png(
+    steps: Trace, *, is_picture: bool, theme: Theme = "light", name: str = "input"
+) -> bytes:
     """Return what `explorer.exports.figures.side_by_side` draws, as a PNG file.
 
     Parameters
@@ -50,6 +52,8 @@ def quick_png(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> byte
     steps : Trace
     is_picture : bool
     theme : {"light", "dark"}
+    name : {"input", "features"}
+        What the input is.
 
     Returns
     -------
@@ -60,7 +64,7 @@ def quick_png(steps: Trace, *, is_picture: bool, theme: Theme = "light") -> byte
     mode = "L" if theme == "light" and is_picture and steps.image.ndim == 2 else "RGB"
     scale = bar(steps, is_picture=is_picture)
     canvas = Image.new(mode, (width_of(scale), PANEL_HEIGHT), paper)
-    for number, panel in enumerate(panels(steps, is_picture=is_picture)):
+    for number, panel in enumerate(panels(steps, is_picture=is_picture, name=name)):
         cells = panel.pixels.shape[:2]
         left, top, width, height = place(cells)
         picture = Image.fromarray(panel.pixels).resize((width, height), Image.Resampling.NEAREST)

@@ -21,6 +21,7 @@ from explorer.state.link import write_link
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
+from explorer.words.features import about_features
 from explorer.words.settings import name_of
 
 
@@ -33,7 +34,8 @@ def _show_stage() -> bool:
         pooling.steps,
         is_picture=pooling.is_picture,
         name=pooling.digest,
-        editable=choices.input == "matrix" and not session.refusal,
+        about=_about(),
+        editable=choices.input == "matrix" and not (pooling.filtered or session.refusal),
         instead=_instead(),
         at=choices.at,
         direction=choices.direction,
@@ -41,6 +43,14 @@ def _show_stage() -> bool:
         on_change=_change,
     )
     return pooling is not before
+
+
+def _about() -> str:
+    """Say how a feature map was made, and of a matrix why it cannot be edited."""
+    filtered = current().pooled.filtered
+    is_matrix = filtered and not filtered.is_picture
+    advice = say("features.not_edited") if is_matrix else ""
+    return f"{about_features(filtered)} {advice}".strip()
 
 
 def _change(**choices: Any) -> None:

@@ -68,7 +68,7 @@ def image_line(image: np.ndarray, *, is_picture: bool) -> str:
 def as_program(image: np.ndarray, snippet: Snippet, *, is_picture: bool, given: str = "") -> str:
     """Put the snippet and its image together into a program that prints the output.
 
-    What else is ``given`` is a line that follows the image's.
+    What else is ``given`` are lines that follow the image's.
     """
     first = "\n".join(filter(None, [image_line(image, is_picture=is_picture), given]))
     return f"{snippet.imports}\n\n{first}\n\n{snippet.body}\nprint(output)\n"

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
+from explorer.inputs.filtered import Filtered
 from explorer.programs.backward import write
+from explorer.programs.filtering import filter_lines
 from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from pooling import Geometry, gradient, pool, trace, unpool
@@ -67,6 +70,7 @@ def check(
     spec: Spec,
     direction: str = "forward",
     upstream: np.ndarray | None = None,
+    filtered: Filtered | None = None,
 ) -> Check:
     """Pool an image by the code shown for a framework, or go back, and compare.
 
@@ -80,6 +84,8 @@ def check(
     direction : {"forward", "backward", "unpool"}
     upstream : ndarray of the shape of the output, optional
         The gradient at the output; ones when left out.
+    filtered : Filtered, optional
+        What the image is the feature map of: then the code filters, too.
 
     Returns
     -------
@@ -91,7 +97,7 @@ def check(
     code = write(name, part, geometry, direction)
     if not code.body:
         return Check(name, "not possible", note=code.note)
-    names: dict[str, object] = {"image": part}
+    names: dict[str, object] = {"image": _as_filtered(filtered, part)}
     if direction == "backward":
         ones = np.ones((*geometry.output_shape, *part.shape[2:]))
         names["upstream"] = ones if upstream is None else upstream
@@ -108,6 +114,15 @@ def check(
     ours = _computed(part, spec, direction, upstream)
     verdict, difference = _compare(ours, np.asarray(names["output"]), part)
     return Check(name, verdict, difference, seconds, " ".join(notes))
+
+
+def _as_filtered(filtered: Filtered | None, part: np.ndarray) -> np.ndarray:
+    """Return that part of an image as the code shown gets it from its filter."""
+    if filtered is None:
+        return part
+    names: dict[str, Any] = {"np": np, "image": filtered.image}
+    exec(filter_lines(filtered), names)  # noqa: S102
+    return names["image"][: part.shape[0], : part.shape[1]]
 
 
 def _computed(

@@ -4,6 +4,7 @@ import streamlit as st
 
 from explorer.programs import as_program
 from explorer.programs.backward import WAYS, upstream_line, write
+from explorer.programs.filtering import filter_lines
 from explorer.state.backward import back_of, upstream_of
 from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
@@ -32,8 +33,9 @@ def show_code(pooling: Pooling) -> None:
         return
     if pooling.is_picture:
         st.caption(say("code.input"))
-    given = ""
+    given = filter_lines(pooling.filtered)
     if direction == "backward":
-        given = upstream_line(upstream_of(choices, pooling), pooling.steps.output.shape)
-    program = as_program(pooling.image, code, is_picture=pooling.is_picture, given=given)
+        upstream = upstream_line(upstream_of(choices, pooling), pooling.steps.output.shape)
+        given = f"{given}\n{upstream}".lstrip()
+    program = as_program(pooling.given, code, is_picture=pooling.is_picture, given=given)
     st.code(program, language="python")

@@ -13,12 +13,15 @@ from explorer.words.catalogue import say
 def show_download(pooling: Pooling, *, link: str) -> None:
     """Offer the output, the pools, the plots and the link; each file is made on its click."""
     steps = pooling.steps
+    features = (say("download.features_npy"), "features.npy", lambda: as_npy(steps.image))
     _row(
         (say("download.output_csv"), "output.csv", lambda: as_csv(steps.output)),
         (say("download.output_npy"), "output.npy", lambda: as_npy(steps.output)),
-        (say("download.input_npy"), "input.npy", lambda: as_npy(steps.image)),
+        (say("download.input_npy"), "input.npy", lambda: as_npy(pooling.given)),
+        *([features] if pooling.filtered else []),
     )
-    plot = lambda: side_by_side(steps, is_picture=pooling.is_picture)  # noqa: E731
+    name = "features" if pooling.filtered else "input"
+    plot = lambda: side_by_side(steps, is_picture=pooling.is_picture, name=name)  # noqa: E731
     pools = (say("download.pools_npy"), "pools.npy", lambda: as_npy(pools_of(steps)))
     plots = (
         (say("download.plots_png"), "pooling.png", lambda: as_png(plot())),

@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from explorer.programs import as_program
+from explorer.programs.filtering import filter_lines
 from explorer.programs.translation import WRITERS, call_snippet
 from explorer.state.answers import Answer, Silence, answers_of
 from explorer.state.session import change, current
@@ -27,10 +28,10 @@ def show_framework_code() -> None:
             st.markdown(f"**{plain(name)}**: {plain(missing_of(answer, current().shape))}")
             continue
         st.markdown(plain(say("written.asked", name=title_of(answer))))
-        _show_call(answer.call, image, is_picture=chosen.is_picture)
+        _show_call(answer.call, image, chosen)
     first = answers_of(choices.frameworks[0], choices.asked)[0]
     if choices.to != choices.frameworks[0]:
-        _show_translation(first, name, image, is_picture=chosen.is_picture)
+        _show_translation(first, name, image, chosen)
 
 
 def _choose() -> None:
@@ -47,7 +48,7 @@ def _choose() -> None:
 
 
 def _show_translation(
-    first: Answer | Silence, name: str, image: np.ndarray, *, is_picture: bool
+    first: Answer | Silence, name: str, image: np.ndarray, chosen: Chosen
 ) -> None:
     title, to = FRAMEWORKS[first.framework].title, current().choices.to
     if isinstance(first, Silence):
@@ -65,7 +66,7 @@ def _show_translation(
     st.markdown(plain(say("written.same", first=title, name=name)))
     if call.pad:
         st.caption(plain(say("written.by_hand")))
-    _show_call(call, image, is_picture=is_picture)
+    _show_call(call, image, chosen)
 
 
 def _show_reasons(error: UntranslatableError, title: str, name: str) -> None:
@@ -75,13 +76,18 @@ def _show_reasons(error: UntranslatableError, title: str, name: str) -> None:
     st.markdown(plain(" ".join(sentences)))
 
 
-def _show_call(call: Call, image: np.ndarray, *, is_picture: bool) -> None:
+def _show_call(call: Call, image: np.ndarray, chosen: Chosen) -> None:
     if call.framework not in WRITERS:
         st.code(f"{call.call} {dict(call.arguments)}", language=None)
         return
     snippet = call_snippet(call, is_colour=image.ndim == 3)
     if snippet.note:
         st.caption(plain(snippet.note))
-    if is_picture:
+    if chosen.is_picture:
         st.caption(say("code.input"))
-    st.code(as_program(image, snippet, is_picture=is_picture), language="python")
+    filtered = chosen.filtered
+    before = filtered.image if filtered else image
+    program = as_program(
+        before, snippet, is_picture=chosen.is_picture, given=filter_lines(filtered)
+    )
+    st.code(program, language="python")

@@ -32,7 +32,8 @@ def show_plots(pooling: Pooling) -> None:
 
 
 def _draw(pooling: Pooling, theme: Theme) -> bytes:
-    return quick_png(pooling.steps, is_picture=pooling.is_picture, theme=theme)
+    name = "features" if pooling.filtered else "input"
+    return quick_png(pooling.steps, is_picture=pooling.is_picture, theme=theme, name=name)
 
 
 _shared_drawing = lru_cache(maxsize=48)(_draw)

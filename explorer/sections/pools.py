@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
+from explorer.inputs.greys import greys_of
 from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
 from explorer.words.catalogue import say, say_count, titles
@@ -112,7 +113,8 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None) -> str:
     if channel is not None:
         windows, output = windows[..., channel], output[..., channel]
     is_table = windows[0, 0].size <= LARGEST_TABLE
-    draw = _table if is_table else partial(_picture, is_picture=pooling.is_picture)
+    greys = greys_of(pooling.image) if pooling.is_picture else None
+    draw = _table if is_table else partial(_picture, greys=greys)
     zero_rows, zero_cols = (
         _zeros(steps, axis) for axis in (steps.geometry.rows, steps.geometry.cols)
     )
@@ -180,10 +182,10 @@ def _picture(
     makers: np.ndarray,
     _: np.ndarray,
     *,
-    is_picture: bool,
+    greys: tuple[float, float] | None,
 ) -> str:
     """Draw a large pool as grey pixels, padding transparent, a ring on what makes its value."""
-    low, high = (0, 255) if is_picture else (window.min(), window.max())
+    low, high = greys or (window.min(), window.max())
     grey = np.where(is_real, window, low).astype(float)
     grey = np.clip((grey - low) / ((high - low) or 1) * 255, 0, 255).astype(np.uint8)
     stream = io.BytesIO()

@@ -31,4 +31,4 @@ def _open() -> None:
         return
     case = FRAMEWORK_CASES[name]
     set_matrix(case.matrix.copy())
-    change(input="matrix", asked=case.asked, frameworks=case.frameworks)
+    change(input="matrix", filter="none", asked=case.asked, frameworks=case.frameworks)

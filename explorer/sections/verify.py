@@ -27,7 +27,12 @@ def show_verify(pooling: Pooling) -> None:
     upstream = upstream_of(choices, pooling)
     checks = _checks_of(pooling, direction, None if upstream is None else upstream.tobytes())
     run = partial(
-        check, image=pooling.image, spec=pooling.spec, direction=direction, upstream=upstream
+        check,
+        image=pooling.image,
+        spec=pooling.spec,
+        direction=direction,
+        upstream=upstream,
+        filtered=pooling.filtered,
     )
     ways = WAYS[direction]
     for name in ALWAYS:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from explorer.inputs.filters import FILTERS
 from explorer.inputs.matrices import EXAMPLE
 from pooling import AdaptiveSpec, PoolSpec
 from pooling.axis import PadWidth, Pair
@@ -79,7 +80,8 @@ class Choices(Setting):
     other; ``asked`` is the question to the ``frameworks`` that are shown, ``to`` the one whose
     code is written, and ``below`` what follows them. ``at`` is the (row, column) of a pinned
     output cell, counted from 0. ``upstream`` is the gradient at the output, ones where it is
-    None or has not the output's shape.
+    None or has not the output's shape. ``weights`` are the reader's own filter, and ``relu``
+    follows whichever filter is chosen.
     """
 
     page: str = "explore"
@@ -90,6 +92,9 @@ class Choices(Setting):
     size: str = "224"
     keep_aspect: bool = False
     grayscale: bool = True
+    filter: str = "none"
+    weights: np.ndarray = field(default_factory=FILTERS["own"].copy)
+    relu: bool = False
     at: Pair | None = None
     direction: str = "forward"
     upstream: np.ndarray | None = None
@@ -100,3 +105,13 @@ class Choices(Setting):
     frameworks: tuple[str, ...] = FRAMEWORKS_FIRST
     to: str = "keras-tensorflow"
     below: str = "cases"
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the input goes through a filter before it is pooled."""
+        return self.filter != "none"
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether an image has one channel: a filter reads no more."""
+        return self.grayscale or self.is_filtered

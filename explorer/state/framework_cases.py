@@ -172,7 +172,7 @@ FRAMEWORK_CASES: Mapping[str, FrameworkCase] = MappingProxyType(
 
 def case_of(choices: Choices) -> str:
     """Return the name of the question that is asked of this matrix, or empty."""
-    if choices.input != "matrix":
+    if choices.input != "matrix" or choices.is_filtered:
         return ""
     for name, case in FRAMEWORK_CASES.items():
         if case.asked == choices.asked and np.array_equal(case.matrix, choices.matrix):

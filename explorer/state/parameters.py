@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from explorer.inputs.filters import FILTERS
 from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, format_link, parse_link
 from explorer.state.choices import (
     BELOW,
@@ -180,6 +181,12 @@ def _check_matrix(value: object) -> None:
         raise ValueError(say("link.large"))
 
 
+def _check_weights(value: Any) -> None:
+    _check_matrix(value)
+    if value.shape != (3, 3):
+        raise ValueError(say("link.weights"))
+
+
 # What a link of the Explore page carries, by the names of `Choices`.
 EXPLORE: Mapping[str, Parameter] = MappingProxyType(
     {
@@ -190,6 +197,9 @@ EXPLORE: Mapping[str, Parameter] = MappingProxyType(
         "size": _one_of(*SIZES),
         "keep_aspect": _flag(),
         "grayscale": _flag(),
+        "filter": _one_of(*FILTERS),
+        "weights": Parameter(_check_weights, parse_link, format_link),
+        "relu": _flag(),
         "windows": _one_of(*WINDOWS),
         "output_size": _pair(LARGEST_OUTPUT),
         "pool_size": _pair(LARGEST_POOL),
@@ -218,7 +228,18 @@ POOLING = (
     "ceil_mode",
     "count_include_pad",
 )
-INPUT = ("input", "matrix", "source", "sample", "size", "keep_aspect", "grayscale")
+INPUT = (
+    "input",
+    "matrix",
+    "source",
+    "sample",
+    "size",
+    "keep_aspect",
+    "grayscale",
+    "filter",
+    "weights",
+    "relu",
+)
 
 
 def _parse_settings(text: str) -> tuple[Setting, ...]:

@@ -63,7 +63,7 @@ def chosen_image(choices: Choices, pictures: Mapping[str, Picture]) -> np.ndarra
     """
     if choices.input == "matrix":
         return choices.matrix
-    wanted = (choices.size, choices.keep_aspect, choices.grayscale)
+    wanted = (choices.size, choices.keep_aspect, choices.is_grey)
     picture = pictures.get(choices.source)
     return picture.pixels(*wanted) if picture else _sample(choices.sample, *wanted)
 

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 import numpy as np
 
+from explorer.inputs.filtered import Filtered
 from pooling import Geometry, Trace, trace
 from pooling.spec import Spec
 
@@ -29,7 +30,9 @@ class Pooling:
     is_private : bool
         Whether the image is a reader's own picture.
     digest : str
-        Stands for the numbers, the shape and the dtype of the image.
+        Stands for the numbers, the shape and the dtype of the image, and for its filter.
+    filtered : Filtered, optional
+        What the image is the feature map of.
     """
 
     image: np.ndarray = field(compare=False, repr=False)
@@ -37,6 +40,7 @@ class Pooling:
     is_picture: bool
     is_private: bool
     digest: str
+    filtered: Filtered | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -46,11 +50,20 @@ class Pooling:
         *,
         is_picture: bool = False,
         is_private: bool = False,
+        filtered: Filtered | None = None,
     ) -> "Pooling":
         """Join an image with a spec, or raise ValueError where they do not fit."""
         Geometry.of(spec, image.shape[:2])
-        numbers = blake2b(image.tobytes(), digest_size=16).hexdigest()
-        return cls(image, spec, is_picture, is_private, f"{numbers} {image.shape} {image.dtype}")
+        digest = f"{_digest(image)} {image.shape} {image.dtype}"
+        if filtered:  # as two inputs, or filters, can give one feature map
+            parts = _digest(filtered.image), _digest(filtered.weights), filtered.kind, filtered.relu
+            digest = f"{digest} {parts}"
+        return cls(image, spec, is_picture, is_private, digest, filtered)
+
+    @property
+    def given(self) -> np.ndarray:
+        """The input as it was before its filter, if it has one."""
+        return self.filtered.image if self.filtered else self.image
 
     @property
     def steps(self) -> Trace:
@@ -60,6 +73,10 @@ class Pooling:
     @cached_property
     def _own_steps(self) -> Trace:
         return trace(self.image, self.spec)
+
+
+def _digest(numbers: np.ndarray) -> str:
+    return blake2b(numbers.tobytes(), digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=16)

@@ -1,8 +1,8 @@
 """The result of what is chosen, or the last one that fitted."""
 
 from explorer.inputs.images import ImageError
+from explorer.state.features import chosen_input
 from explorer.state.fits import Refusal, find_refusal
-from explorer.state.pictures import chosen_image
 from explorer.state.pooled import Pooling
 from explorer.state.session import current
 from explorer.words.catalogue import say
@@ -18,13 +18,22 @@ def pool_chosen() -> None:
     is_picture = choices.input == "image"
     is_private = is_picture and choices.source != "sample"
     try:
-        image = chosen_image(choices, session.pictures)
+        image, filtered = chosen_input(choices, session.pictures)
     except ImageError as error:
         session.refusal = Refusal(str(error))
         return
+    except MemoryError:
+        session.refusal = Refusal(say("notices.short_memory"))
+        return
     session.shape = image.shape[0], image.shape[1]
     try:
-        wanted = Pooling.of(image, choices.spec(), is_picture=is_picture, is_private=is_private)
+        wanted = Pooling.of(
+            image,
+            choices.spec(),
+            is_picture=is_picture,
+            is_private=is_private,
+            filtered=filtered,
+        )
         if wanted == session.pooled:
             wanted = session.pooled  # Which may hold a result of its own.
         wanted.steps  # noqa: B018 - what it takes is taken here, where short memory is told

@@ -152,7 +152,7 @@ def keep_picture(source: str) -> None:
         return
     picture = Picture(file.name, file.getvalue())
     try:
-        picture.pixels(choices.size, choices.keep_aspect, choices.grayscale)
+        picture.pixels(choices.size, choices.keep_aspect, choices.is_grey)
     except ImageError as error:
         shown = say("notices.sample_shown", name=file.name)
         if before:

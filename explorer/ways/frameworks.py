@@ -16,6 +16,7 @@ from explorer.state.session import current
 from explorer.ways.chosen import Chosen
 from explorer.ways.way import Way
 from explorer.words.catalogue import say, titles
+from explorer.words.features import about_features
 from explorer.words.frameworks import (
     facts_of,
     missing_of,
@@ -48,6 +49,7 @@ def _show_columns() -> bool:
     return compare(
         columns,
         verdict=verdict_of(letters, title_of(given[0][0]) if given else ""),
+        about=about_features(chosen.filtered),
         is_picture=chosen.is_picture,
         name=given[0][1].digest if given else "",
         story=titles("framework_stories").get(case_of(choices), ""),

@@ -17,6 +17,7 @@ from explorer.state.session import current
 from explorer.ways.chosen import Chosen
 from explorer.ways.way import Way
 from explorer.words.comparison import facts_of, reason_of, verdict_of
+from explorer.words.features import about_features
 from explorer.words.settings import name_of
 
 
@@ -37,6 +38,7 @@ def _show_columns() -> bool:
     return compare(
         columns,
         verdict=verdict_of(compared),
+        about=about_features(chosen.filtered),
         is_picture=chosen.is_picture,
         name=next((pooling.digest for pooling in poolings if pooling), ""),
         on_set=set_in_column,

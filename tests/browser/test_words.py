@@ -139,7 +139,7 @@ def test_a_term_is_explained_by_hover_until_the_pointer_leaves_or_escape(page, a
 def test_terms_are_explained_by_keyboard(page, app_url):
     open_page(page, app_url)
     page.get_by_label("Columns", exact=True).focus()
-    for _ in range(3):  # past Paste rows and Windows
+    for _ in range(4):  # past Paste rows, Filter before pooling and Windows
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Pool size")).to_be_focused()
     expect(explanation(page)).to_contain_text("so many cells in each direction")
@@ -164,8 +164,9 @@ def test_a_click_of_the_mouse_on_a_term_still_sets_its_control(page, app_url):
 
 def test_every_term_has_its_place_on_the_page(page, app_url):
     open_page(page, app_url)
-    page.get_by_text("More", exact=True).click()
-    names = ["Pool size", "Stride", "Padding", "Same", "Dilation", "Ceil mode"]
+    for fold in ("Filter before pooling", "More"):
+        page.get_by_text(fold, exact=True).click()
+    names = ["Filter", "Pool size", "Stride", "Padding", "Same", "Dilation", "Ceil mode"]
     terms = page.locator("span.term")
     expect(terms).to_have_text(names)
     for name in names:

@@ -71,6 +71,7 @@ def compare(
     columns: Sequence[Column],
     *,
     verdict: str,
+    about: str,
     is_picture: bool,
     name: str,
     on_set: Callable[[int, str, Any], object] = lambda *_: None,
@@ -87,6 +88,8 @@ def compare(
         fields.
     verdict : str
         What there is to say of all of them.
+    about : str
+        What is to be said of an image that is a feature map, else "".
     is_picture : bool
         Whether cells are drawn as pixels, and not as numbers.
     name : str
@@ -125,7 +128,7 @@ def compare(
     for column, taken in zip(columns, chain(_taken(key), repeat(0)), strict=False):
         described.append({**_describe(column, packed, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
-    data = frame({"columns": described, "verdict": verdict, "story": story})
+    data = frame({"columns": described, "verdict": verdict, "about": about, "story": story})
     _component(
         data=data,
         key=key,

@@ -18,18 +18,19 @@ class Field:
         sight) or a list (one in sight) is a key of `options`; a switch is True or False; a
         button is True when pressed; an advice is a sentence, its label, and a button for each
         of `options`; rows are a matrix with the text that it was read from, of at most as many
-        characters as its limit, sent by a button that says `action`.
+        characters as its limit, sent by a button that says `action`; a table is a list of rows
+        of numbers, of as many rows and columns as its limits.
     name : str
         What the form's messages call it.
     label : str
-    value : int, str, bool or None
+    value : int, str, bool, list or None
         What it shows, of rows the text; None for a list is none of the options.
     limits : (int, int)
-        The least and the greatest number, or number of characters.
+        The least and the greatest number, or number of characters; rows and columns.
     options : mapping of str to str
         The titles of what can be chosen.
     hint : str
-        A few more words: below a slider or switch, in empty rows or an empty list.
+        A few more words: below a slider, switch or table, in empty rows or an empty list.
     action : str
         What the button of rows says.
     fold : str
@@ -44,10 +45,12 @@ class Field:
         names, of a list words beside the label.
     """
 
-    kind: Literal["slider", "number", "choice", "list", "switch", "button", "rows", "advice"]
+    kind: Literal[
+        "slider", "number", "choice", "list", "switch", "button", "rows", "table", "advice"
+    ]
     name: str
     label: str
-    value: int | str | bool | None = None
+    value: int | str | bool | list[list[float]] | None = None
     limits: tuple[int, int] = (0, 0)
     options: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
@@ -68,6 +71,9 @@ class Field:
             return isinstance(value, str) and value in self.options
         if self.kind == "rows":
             return self._accepts_rows(value)
+        if self.kind == "table":
+            matrix = as_matrix(value)
+            return matrix is not None and matrix.shape == self.limits
         return value is True or (self.kind == "switch" and value is False)
 
     def _accepts_rows(self, value: object) -> bool:

@@ -22,6 +22,7 @@ def stage(
     *,
     is_picture: bool,
     name: str,
+    about: str,
     editable: bool,
     instead: str,
     at: tuple[int, int] | None,
@@ -40,6 +41,8 @@ def stage(
     name : str
         Stands for the numbers of the image. A picture is not sent again while it is the same,
         unless the browser lacks it and says so.
+    about : str
+        What is to be said of an image that is a feature map, else "".
     editable : bool
         Whether the numbers of a matrix of at most 16 by 16 can be changed in place.
     instead : str
@@ -76,6 +79,7 @@ def stage(
                     is_picture=is_picture,
                     name=name if is_picture else "",
                     is_known=is_known,
+                    about=about,
                 ),
                 "editable": editable,
                 "instead": instead,

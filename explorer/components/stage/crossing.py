@@ -15,6 +15,7 @@ import numpy as np
 
 from explorer.components.stage.numbers import numbers_of
 from explorer.components.stage.unread import unread_sentence
+from explorer.inputs.greys import greys_of
 from explorer.words.catalogue import say
 from pooling import MODES, Trace
 from pooling.axis import Axis
@@ -35,6 +36,7 @@ def payload(
     is_picture: bool,
     name: str = "",
     is_known: bool = False,
+    about: str = "",
     output: PackedOutput | None = None,
 ) -> dict[str, Any]:
     """Describe a pooling so that it can be drawn with no further geometry.
@@ -48,6 +50,8 @@ def payload(
         What the image is remembered by in the browser; without one it is not.
     is_known : bool, default False
         Whether the browser has the image, so that its name will do.
+    about : str, optional
+        What is to be said of an image that is a feature map.
     output : PackedOutput, optional
         The output as `pack_output` gave it before.
 
@@ -55,7 +59,8 @@ def payload(
     -------
     dict
         Ready for `frame`. ``is_matrix`` says whether cells are numbers or pixels, ``input``
-        and ``output`` are packed arrays, a known input its name alone; ``rows`` and ``cols``
+        and ``output`` are packed arrays, a known input its name alone; ``greys`` are what is black
+        and white of a picture; ``rows`` and ``cols``
         say for each window which cells it reads and what it divides by, and for each cell how
         many windows read it; ``held`` is the number that max and min read beyond the input, if any;
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
@@ -66,6 +71,8 @@ def payload(
         "is_matrix": not is_picture,
         "mode": steps.spec.mode,
         "title": say(f"values.{steps.spec.mode}"),
+        "about": about,
+        "greys": greys_of(steps.image) if is_picture else None,
         "input": {"name": name, **({} if is_known else _pack_input(steps))},
         "output": packed,
         "is_root": is_root,

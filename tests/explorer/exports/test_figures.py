@@ -99,6 +99,16 @@ def test_a_value_beyond_the_inputs_is_drawn_as_its_limit():
     assert drawn(photo(4, 4), PoolSpec(2, mode="l2"))[1].max() == 255
 
 
+def test_a_feature_map_is_drawn_from_its_least_to_its_greatest_value_and_said_to_be_one():
+    features = np.array([[-20, 0], [30, 4]], np.float32)
+    figure = side_by_side(trace(features, PoolSpec(1)), is_picture=True, name="features")
+    pixels = np.asarray(figure.axes[0].images[0].get_array())
+    assert pixels.tolist() == [[0, 102], [255, 122]]  # 255 * 20 / 50 and 255 * 24 / 50
+    labels = [label.get_text() for label in figure.axes[2].get_yticklabels()]
+    assert labels == ["−20", "30"]
+    assert figure.texts[0].get_text() == "Feature map, 2 × 2"
+
+
 def test_a_png_file_is_a_picture_of_the_figure():
     picture = Image.open(
         io.BytesIO(as_png(side_by_side(trace(MATRIX, PoolSpec()), is_picture=False)))

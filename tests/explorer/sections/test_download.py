@@ -19,6 +19,12 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
     assert not any("<figure" in item.body for item in at.html)
 
 
+def test_with_a_filter_there_are_the_input_before_it_and_the_feature_map():
+    at = opened({"tab": "download", "filter": "edges"})
+    labels = [button.label for button in at.download_button]
+    assert labels[2:5] == ["Input, NPY", "Feature map, NPY", "Pools, NPY"]
+
+
 @pytest.mark.parametrize(("output_size", "is_said"), [("5", True), ("1", False), ("2,3", False)])
 def test_the_download_says_what_fills_a_smaller_pool(output_size, is_said):
     at = opened({"windows": "output", "output_size": output_size, "tab": "download"})

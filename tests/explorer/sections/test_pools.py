@@ -45,6 +45,13 @@ def test_large_pools_of_several_sizes_are_pictures(output_size, colour):
     assert f"The {side} by {side} pool as grey pixels" in body
 
 
+def test_a_large_pool_of_a_feature_map_is_drawn_and_a_small_one_has_its_numbers():
+    link = {"input": "image", "size": "64", "filter": "sobel_x"}
+    assert "The 16 by 16 pool as grey pixels" in cards(opened({**link, "pool_size": "16"}))
+    at = opened(link)
+    assert f"&rarr; <b>{int(result(at)[1][0, 0])}</b>" in cards(at)
+
+
 def test_any_of_the_12544_pools_is_one_number_away():
     at = opened({"input": "image"})
     at.number_input(key="pool_number").set_value(12_544)

@@ -19,6 +19,9 @@ CHOICES = Choices(
     size="448",
     keep_aspect=True,
     grayscale=False,
+    filter="own",
+    weights=np.array([[0.1, -2, 0], [1e15, 1, 0], [0, 0, -1e-7]]),
+    relu=True,
     windows="output",
     output_size=(4, 7),
     pool_size=(3, 2),
@@ -39,7 +42,8 @@ def as_dict(choices: Choices) -> dict[str, object]:
     """Return the choices in a form that can be compared."""
     values = {item.name: getattr(choices, item.name) for item in fields(Choices)}
     upstream = None if choices.upstream is None else choices.upstream.tolist()
-    return {**values, "matrix": choices.matrix.tolist(), "upstream": upstream}
+    weights = choices.weights.tolist()
+    return {**values, "matrix": choices.matrix.tolist(), "weights": weights, "upstream": upstream}
 
 
 def test_a_link_without_words_is_the_worked_example():
@@ -109,6 +113,13 @@ def test_padding_is_written_as_short_as_it_can_be(padding, text):
         ("sample", "../secret"),
         ("size", "10000"),
         ("kernel", "3"),
+        ("filter", "Edges"),
+        ("filter", ""),
+        ("weights", "1,2,3,4,5,6,7,8,9"),
+        ("weights", "1,2;3,4"),
+        ("weights", "1,2,3;4,5,6;7,8,inf"),
+        ("weights", "1,2,3;4,5,6;7,8,1e16"),
+        ("relu", "1"),
     ],
 )
 def test_a_part_that_cannot_be_is_ignored_with_one_notice_that_names_it(name, text):
@@ -183,6 +194,7 @@ OLD_LINKS = [
     ("windows=output&output_size=7,1&mode=median", AdaptiveSpec((7, 1), "median")),
     ("input=image&source=sample&sample=brick&size=64&grayscale=false&keep_aspect=true", PoolSpec()),
     ("matrix=10,12.5;-4,1e-07", PoolSpec()),
+    ("filter=own&weights=0,-1,0;-1,4.5,-1;0,-1,0&relu=true", PoolSpec()),
 ]
 
 

@@ -22,6 +22,9 @@ POSSIBLE = [
     ("ceil_mode", True),
     ("matrix", ONE_CELL),
     ("matrix", np.full((16, 16), -1e15)),
+    ("filter", "sobel_x"),
+    ("weights", np.full((3, 3), -1e15)),
+    ("relu", True),
 ]
 IMPOSSIBLE = [
     ("page", "other"),
@@ -58,6 +61,13 @@ IMPOSSIBLE = [
     ("matrix", np.array([[1.1e15]])),
     ("matrix", np.ones((2, 2), int)),
     ("matrix", np.array([["x"]])),
+    ("filter", "Sobel"),
+    ("filter", None),
+    ("weights", np.ones((3, 2))),
+    ("weights", np.ones((4, 4))),
+    ("weights", np.full((3, 3), np.nan)),
+    ("weights", [[1.0] * 3] * 3),
+    ("relu", 1),
 ]
 
 

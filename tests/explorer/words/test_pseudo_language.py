@@ -46,6 +46,10 @@ LINKS = [
     {"pool_size": "9"},
     {"pool_size": "2", "dilation": "9", "padding": "same"},
     {"pool_size": "3", "dilation": "4", "padding": "2,1,0,0"},
+    {"filter": "sobel_x"},
+    {"filter": "own", "relu": "true", "weights": "1,2"},
+    {"filter": "blur", "input": "image", "size": "64", "tab": "plots"},
+    {"filter": "edges", "relu": "true", "input": "image", "size": "64", "tab": "download"},
     {"padding": "5", "pool_size": "0", "stride": "x", "output_size": "1,2,3", "at": "1"},
     {"padding": "1,2,3", "tab": "x", "ceil_mode": "x"},
     {"page": "compare"},
@@ -58,7 +62,18 @@ LINKS = [
     {"page": "compare", "way": "frameworks", "frameworks": "torch", "asked": "x", "to": "x"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
-NAMES |= {"padding", "stride", "at", "tab", "pools", "plots", "code", "verify", "download"}
+NAMES |= {
+    "weights",
+    "padding",
+    "stride",
+    "at",
+    "tab",
+    "pools",
+    "plots",
+    "code",
+    "verify",
+    "download",
+}
 NAMES |= {"true", "false"}
 
 
@@ -93,7 +108,7 @@ def texts_of_fields(sent: dict) -> Iterator[str]:
 
 def texts_of_stage(sent: bytes) -> Iterator[str]:
     told = json.loads(sent[4 : 4 + int.from_bytes(sent[:4], "little")] or "{}")
-    yield from (told.get("title", ""), told.get("unread", ""), told.get("instead", ""))
+    yield from (told.get(name, "") for name in ("title", "unread", "instead", "about", "verdict"))
     for name, number in told.get("numbers", {}).items():
         yield from (name, number)
     yield told.get("verdict", "")

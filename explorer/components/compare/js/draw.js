@@ -26,6 +26,7 @@ export function drawBoard(board) {
   nodes.verdict.textContent = sent.verdict;
   nodes.story.textContent = sent.story;
   nodes.notice.textContent = say(board.columns.length > LINES.length ? "compare.marks_shared" : "compare.marks");
+  nodes.about.textContent = sent.about;
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
   if (models.length === 0) return;
   layBoard(board, models);
@@ -79,11 +80,12 @@ function putPlate(plate, isMatrix, name, extent, cell, shape) {
   }
 }
 
-function drawInput({ input, nodes, cell, whole, view, digits }, models) {
+function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   const [model] = models;
   const shape = model.input.shape.slice(0, 2);
   nodes.size.textContent = shape.join(" × ");
-  putPlate(input, model.isMatrix, say("stage.input"), whole, cell.input, shape);
+  nodes.title.textContent = say(sent.about ? "stage.features" : "stage.input");
+  putPlate(input, model.isMatrix, nodes.title.textContent, whole, cell.input, shape);
   const [rows, cols] = shape.map((length) => range(0, length));
   if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" }));
   else show(input.canvas, [pictureOf(model, "input")], cell.input);

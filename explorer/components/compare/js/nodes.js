@@ -10,7 +10,9 @@ export function findNodes(root) {
     input: buildPlate(picture),
     nodes: {
       failure: find(".failure"),
+      title: find(".name"),
       size: find(".size"),
+      about: find(".about"),
       readout: find(".readout"),
       story: find(".story"),
       verdict: find(".verdict"),

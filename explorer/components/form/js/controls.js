@@ -3,6 +3,8 @@
 import { say } from "../../lib/js/catalogue.js";
 import { parseRows } from "../../lib/js/paste.js";
 import { explainTerm, writeTerm } from "../../lib/js/terms.js";
+import { addHint, make, sayBelow } from "./make.js";
+import { buildTable } from "./table.js";
 
 const BUILDERS = {
   slider: buildSlider,
@@ -12,18 +14,12 @@ const BUILDERS = {
   switch: buildSwitch,
   button: buildButton,
   rows: buildRows,
+  table: buildTable,
   advice: buildAdvice,
 };
 
 export function buildControl(field, set) {
   return BUILDERS[field.kind](field, set);
-}
-
-function make(tag, parent, properties = {}) {
-  const node = document.createElement(tag);
-  Object.assign(node, properties);
-  parent?.append(node);
-  return node;
 }
 
 // The words of a label, explained where they are a term.
@@ -54,12 +50,6 @@ function buildSlider({ name, label, hint, term }, set) {
   };
 }
 
-function addHint(node, input, name, hint) {
-  if (!hint) return;
-  make("small", node, { textContent: hint, id: `hint-${name}` });
-  input.setAttribute("aria-describedby", `hint-${name}`);
-}
-
 function buildNumber({ label }, set) {
   const node = make("div");
   const line = make("label", node);
@@ -83,13 +73,6 @@ function buildNumber({ label }, set) {
       if (problem.hidden && !isTyped) input.value = value;
     },
   };
-}
-
-// Say below a control what is wrong with what is in it, or nothing.
-function sayBelow(problem, control, text) {
-  if (problem.textContent !== text) problem.textContent = text;
-  problem.hidden = text === "";
-  control.ariaInvalid = !problem.hidden;
 }
 
 // Why a number cannot be set, as a sentence, or "".

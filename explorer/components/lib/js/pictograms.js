@@ -12,6 +12,7 @@ const PICTURES = {
   same: { rows: ["...-", "...-", "...-", "----"], windows: [[2, 2, 2, 2]] },
   ceil_mode: { rows: ["...-", "...-"], windows: [[0, 2, 2, 2], [0, 0, 2, 2]] },
   dilation: { rows: ["o.o..", ".....", "o.o..", "....."], windows: [[0, 0, 3, 3]] },
+  features: { rows: ["ooo..", "ooo..", "ooo..", "....."], windows: [[1, 1, 1, 1]] },
   coverage: { rows: ["121", "242", "121"], windows: [] },
 };
 

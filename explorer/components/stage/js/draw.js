@@ -28,7 +28,7 @@ export function drawAll(stage) {
   drawDirection(stage);
   drawPictures(stage);
   nodes.mode.textContent = model.title;
-  nodes.notes.textContent = [model.unread, sizeSentence(model, view)].join(" ").trim();
+  nodes.notes.textContent = [model.about, model.unread, sizeSentence(model, view)].join(" ").trim();
   nodes.instead.textContent = model.instead;
   shown.fill = null;
   drawStep(stage);
@@ -40,9 +40,10 @@ const TITLES = {
 };
 
 // The output of an image stays what it is.
-function titleOf({ isMatrix, back }, name) {
+function titleOf({ isMatrix, back, about }, name) {
   const given = TITLES[back?.direction]?.[name];
-  return given && (isMatrix || name === "input") ? given : `stage.${name}`;
+  if (given && (isMatrix || name === "input")) return given;
+  return about && name === "input" ? "stage.features" : `stage.${name}`;
 }
 
 function drawPart({ parts, model, layout }, name) {

@@ -28,19 +28,21 @@ export function noteSent(edit, what, rows, now = Date.now()) {
 }
 
 // Whether an edit under way will replace what came from Python. A gradient has its place only as
-// long as the output keeps its shape, and is looked at.
-export function isAhead({ sent }, { input, back }, now = Date.now()) {
-  if (sent === null || now >= sent.until) return false;
+// long as the output keeps its shape, and is looked at; a feature map is no matrix to be edited.
+export function isAhead({ sent }, { input, back, about }, now = Date.now()) {
+  if (sent === null || now >= sent.until || (about && sent.what === "matrix")) return false;
   const rows = sent.what === "matrix" ? rowsOf(input) : back && rowsOf(back.upstream);
   if (sent.what === "upstream" && !haveOneShape(rows, JSON.parse(sent.text))) return false;
   return sent.text !== JSON.stringify(rows);
 }
 
 // Follow a matrix that came from Python; what is news (a preset, pasted rows, other rows and
-// columns, another address) is one more change, which can be undone like any other.
-export function followMatrix(edit, input) {
-  const rows = rowsOf(input);
+// columns, another address) is one more change, which can be undone like any other. While a feature
+// map is shown, the matrix it was made of stays here as it was last seen.
+export function followMatrix(edit, { input, about }) {
   edit.sent = null;
+  if (about) return;
+  const rows = rowsOf(input);
   if (JSON.stringify(rows) === JSON.stringify(edit.matrix)) return;
   if (edit.matrix) remember(edit);
   edit.matrix = rows;

@@ -48,9 +48,13 @@ export function lettersOf(width, rem) {
   return (rem / 16) * clamp(6.25 + 0.009 * width, 14, 24);
 }
 
-// The width of a matrix's longest number, in letters: a digit takes half of one, a point a quarter.
-export function digitsWidth({ isMatrix, input, output, back }, digits) {
+// The width of the longest number, in letters: a digit takes half of one, a point a quarter. A picture
+// has too many to try; those of a feature map have a sign and four digits around a point at most.
+export function digitsWidth({ isMatrix, about, ranges, input, output, back }, digits) {
   const [first, second] = back ? [back.values, back.upstream] : [input, output];
-  const texts = (isMatrix ? [...first.values, ...second.values] : []).map((value) => formatTo(digits, value));
+  const [low, high] = ranges.input;
+  const some = about ? [low, high, low < 0 ? -111.5 : 111.5] : [];
+  const values = isMatrix ? [...first.values, ...second.values] : some;
+  const texts = values.map((value) => formatTo(digits, value));
   return Math.max(1.5, ...texts.map((text) => text.length / 2 - (text.includes(".") ? 0.25 : 0)));
 }

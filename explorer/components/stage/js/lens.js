@@ -3,13 +3,16 @@
 import { inputCell, LEGIBLE } from "./cells.js";
 import { drawMarks, place } from "./frame.js";
 import { drawGrid } from "./grid.js";
-import { clamp, range } from "./numbers.js";
+import { clamp, range, SIGNIFICANT } from "./numbers.js";
 import { rectanglesOf } from "./windows.js";
 
 const FEWEST = 6;
 const MOST_PIXELS = 8;
 const MOST_CELLS = 16;
 const LENS_CELL = 64;
+// Pixels of a cell that has room for four digits around a point, as a feature map has them.
+const ROOMY_LENS_CELL = 32;
+const FEWER_IN_LENS = 3;
 
 // The stretch of positions to show along one axis, as [start, length]: the window with
 // surroundings up to `fewest`, but at most `most` around `focus`, and nothing beyond `axis`.
@@ -28,9 +31,10 @@ export function stretch(positions, axis, focus, fewest, most) {
 export function drawLens({ model, view, layout, lens }, window, winners, focus) {
   const extent = lensExtent(model, window, focus ?? winners[0] ?? window.cells[0]);
   const { row, col, height, width } = extent;
-  sizeLens(lens, layout, extent);
+  const cell = sizeLens(lens, layout, extent);
+  const digits = model.isMatrix || cell >= ROOMY_LENS_CELL ? SIGNIFICANT : FEWER_IN_LENS;
   drawGrid(lens.surface, range(row, height), range(col, width), (r, c) => ({
-    ...inputCell(model, view, r, c),
+    ...inputCell(model, view, r, c, digits),
     exact: undefined,
   }));
   const frames = rectanglesOf(window.rows, window.cols).map((at) => ({ kind: "window", at }));
@@ -46,6 +50,7 @@ function lensExtent(model, window, centre = { row: model.rows.first, col: model.
   return { row, col, height, width };
 }
 
+// Returns the pixels of a cell.
 function sizeLens({ host, frame, surface }, { lensSide: side, cell: { input } }, extent) {
   const { row, col, height, width } = extent;
   const cell = Math.floor(Math.min(Math.max(LENS_CELL, input), side / Math.max(height, width)));
@@ -56,4 +61,5 @@ function sizeLens({ host, frame, surface }, { lensSide: side, cell: { input } },
   frame.style.height = `${height * cell}px`;
   frame.style.width = `${width * cell}px`;
   place(surface, extent, [row, col, height, width]);
+  return cell;
 }

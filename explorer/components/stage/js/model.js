@@ -28,6 +28,8 @@ export async function buildModel(payload) {
     back,
     instead: payload.instead,
     isMatrix: payload.is_matrix,
+    about: payload.about,
+    greys: payload.greys,
     input,
     output: payload.is_root ? rootOf(sent) : sent,
     rows: buildAxis(rows, input.shape[0]),
@@ -73,11 +75,13 @@ function extentOf(rows, cols) {
   };
 }
 
-// The output is tinted on the input's scale wherever it fits in there.
-function rangesOf({ isMatrix, input, output }) {
-  const inner = isMatrix ? rangeOf(input.values) : [0, 255];
+// The output is tinted on the input's scale wherever it fits in there; of a feature map some values
+// may be beyond what is black and white.
+function rangesOf({ isMatrix, greys, about, input, output }) {
+  const whole = isMatrix || about ? rangeOf(input.values) : greys;
+  const inner = isMatrix ? whole : greys;
   const outer = rangeOf(output.values);
-  const fits = outer[0] >= inner[0] && outer[1] <= inner[1];
+  const fits = outer[0] >= Math.min(whole[0], inner[0]) && outer[1] <= Math.max(whole[1], inner[1]);
   const apart = isMatrix ? outer : [0, outer[1]];
   return { input: inner, output: fits ? inner : apart };
 }

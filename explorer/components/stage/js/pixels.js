@@ -13,16 +13,16 @@ function paintOnce(thing, paint) {
   return picture;
 }
 
-// The picture of the input or the output, complete, with the highest of its range in white.
+// The picture of the input or the output, complete, from black to white over its range.
 export function pictureOf(model, name) {
-  return paintOnce(model[name], () => paintArray(model[name], model.ranges[name][1]));
+  return paintOnce(model[name], () => paintArray(model[name], model.ranges[name]));
 }
 
 // What is given back to each cell: black is nothing, white the most, whatever its sign.
 export function givenPicture(values) {
   return paintOnce(values, () => {
     const sizes = { shape: values.shape, values: values.values.map(Math.abs) };
-    return paintArray(sizes, sizes.values.reduce((most, value) => Math.max(most, value), 0) || 1);
+    return paintArray(sizes, [0, sizes.values.reduce((most, value) => Math.max(most, value), 0)]);
   });
 }
 
@@ -34,16 +34,16 @@ export function coverageOf(model) {
   });
 }
 
-function paintArray({ shape, values }, highest) {
+function paintArray({ shape, values }, [low, high]) {
   const [height, width, channels = 1] = shape;
   const [green, blue] = channels === 1 ? [0, 0] : [1, 2];
-  const scale = 255 / highest;
+  const scale = 255 / (high - low || 1);
   const image = new ImageData(width, height);
   const { data } = image;
   for (let from = 0, to = 0; from < values.length; from += channels, to += 4) {
-    data[to] = values[from] * scale;
-    data[to + 1] = values[from + green] * scale;
-    data[to + 2] = values[from + blue] * scale;
+    data[to] = (values[from] - low) * scale;
+    data[to + 1] = (values[from + green] - low) * scale;
+    data[to + 2] = (values[from + blue] - low) * scale;
     data[to + 3] = 255;
   }
   return toCanvas(image);

@@ -105,7 +105,7 @@ function accept(stage, model, at) {
   stage.root.classList.add("ready");
   stage.nodes.failure.hidden = true;
   if (model.isMatrix) {
-    followMatrix(stage.edit, model.input);
+    followMatrix(stage.edit, model);
     drawTools(stage);
   }
   followModel(stage.view, model, stage.model);

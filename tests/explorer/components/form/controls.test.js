@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "../english.js";
+import { sizeProblem } from "../../../../explorer/components/form/js/table.js";
 import { numberProblem } from "../../../../explorer/components/form/js/controls.js";
 
 const LIMITS = { min: "1", max: "16" };
@@ -18,4 +19,13 @@ test("any other number is named with what would be taken", () => {
     assert.equal(said, `Rows must be a whole number from 1 to 16, not ${value}.`);
   }
   assert.match(numberProblem("Rows", { ...LIMITS, value: "" }), /not empty\.$/);
+});
+
+test("pasted rows fill a table of their own size, and others are named", () => {
+  const table = { height: 3, width: 3 };
+  assert.equal(sizeProblem(table, [[1, 2, 3], [4, 5, 6], [7, 8, 9]]), "");
+  assert.equal(
+    sizeProblem(table, [[1, 2], [3, 4]]),
+    "The text has 2 rows and 2 columns of numbers; paste 3 rows of 3.",
+  );
 });

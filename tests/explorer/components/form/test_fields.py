@@ -18,6 +18,8 @@ FIELDS = [
     Field("switch", "aspect", "Keep aspect", False, is_disabled=True),
     Field("button", "follow", "Follow"),
     Field("rows", "pasted", "Rows", "", (0, 5)),
+    Field("table", "weights", "Its numbers", [[0, 1, 2], [3, 4, 5]], (2, 3)),
+    Field("table", "fixed", "Its numbers", [[0]], (1, 1), is_disabled=True),
 ]
 
 # What both sides say: changes.test.js checks the messages, and this file what is taken of them.
@@ -36,6 +38,7 @@ CONVERSATIONS = json.loads(Path(__file__).with_name("conversations.json").read_t
         ("colour", False),
         ("follow", True),
         ("pasted", {"text": "1 2", "rows": [[1, 2]]}),
+        ("weights", [[1, -2.5, 1e15], [0, 0, 0]]),
     ],
 )
 def test_a_value_that_the_field_allows_is_taken(name, value):
@@ -66,6 +69,13 @@ def test_a_value_that_the_field_allows_is_taken(name, value):
         ("pasted", {"text": "x", "rows": [["x"]]}),
         ("pasted", {"text": 5, "rows": [[5]]}),
         ("pasted", {"rows": [[5]]}),
+        ("weights", [[1, 2], [3, 4], [5, 6]]),
+        ("weights", [[1, 2, 3]]),
+        ("weights", [[1, 2, 3], [4, 5, "6"]]),
+        ("weights", [[1, 2, 3], [4, 5, 1.1e15]]),
+        ("weights", [[1, 2, 3], [4, 5, float("nan")]]),
+        ("weights", {"rows": [[1, 2, 3], [4, 5, 6]]}),
+        ("fixed", [[1]]),
         ("__class__", True),
     ],
 )
@@ -135,6 +145,6 @@ def test_no_message_raises_and_whatever_is_taken_is_within_its_limits(message):
     taken, changes = changes_in(message, FIELDS, 4)
     assert taken >= 4
     for name, value in changes.items():
-        assert name in {"size", "rows", "mode", "preset", "colour", "follow", "pasted"}
+        assert name in {"size", "rows", "mode", "preset", "colour", "follow", "pasted", "weights"}
         assert not (name in {"size", "rows"} and value not in range(1, 17))
         assert not (name in {"mode", "preset"} and value not in {"max", "l2", "Random"})

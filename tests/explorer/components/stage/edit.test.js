@@ -36,13 +36,26 @@ test("the answer to an edit keeps its past, any other matrix is one more change"
   edit.past.push([[1, 2]]);
   edit.matrix = [[7, 2]];
   noteSent(edit, "matrix", edit.matrix);
-  followMatrix(edit, { shape: [1, 2], values: Float64Array.of(7, 2) });
+  followMatrix(edit, { input: { shape: [1, 2], values: Float64Array.of(7, 2) } });
   assert.deepEqual([edit.past, edit.sent], [[[[1, 2]]], null]);
-  followMatrix(edit, { shape: [1, 1], values: Float64Array.of(3) });
+  followMatrix(edit, { input: { shape: [1, 1], values: Float64Array.of(3) } });
   assert.deepEqual([edit.matrix, edit.past], [[[3]], [[[1, 2]], [[7, 2]]]]);
   assert.deepEqual(edit.future, []);
   for (let value = 0; value <= LONGEST_PAST; value += 1) {
-    followMatrix(edit, { shape: [1, 1], values: Float64Array.of(value) });
+    followMatrix(edit, { input: { shape: [1, 1], values: Float64Array.of(value) } });
   }
   assert.equal(edit.past.length, LONGEST_PAST);
+});
+
+test("while a feature map is shown the matrix and its past stay, and no edit is waited for", () => {
+  const edit = createEdit();
+  edit.matrix = [[7, 2]];
+  edit.past.push([[1, 2]]);
+  noteSent(edit, "matrix", [[7, 3]], NOW);
+  const features = { input: array([-5, 9]), back: null, about: "This feature map" };
+  assert.equal(isAhead(edit, features, NOW), false);
+  followMatrix(edit, features);
+  assert.deepEqual([edit.matrix, edit.past, edit.sent], [[[7, 2]], [[[1, 2]]], null]);
+  followMatrix(edit, { input: array([7, 2]), about: "" });
+  assert.deepEqual([edit.matrix, edit.past], [[[7, 2]], [[[1, 2]]]]);
 });

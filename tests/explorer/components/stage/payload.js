@@ -21,6 +21,8 @@ export function payload(changes = {}) {
     is_matrix: true,
     mode: "max",
     title: "maximum",
+    about: "",
+    greys: [0, 255],
     input: packed(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), [3, 3]),
     output: packed(Float64Array.of(5, 6, 8, 9), [2, 2]),
     is_root: false,

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from explorer.components.stage.crossing import as_position, frame, pack, payload
+from explorer.inputs.filters import FILTERS, feature_map
 from explorer.inputs.matrices import as_matrix
 from pooling import MODES, AdaptiveSpec, PoolSpec, trace
 from pooling.axis import NO_CELL
@@ -137,6 +138,23 @@ def test_a_photograph_of_224_takes_under_80_kilobytes(sample, mode):
         image = np.asarray(picture.convert("L").resize((224, 224)))
     sent = frame(payload(trace(image, PoolSpec(mode=mode)), is_picture=image.dtype == np.uint8))
     assert len(sent) < 80_000
+
+
+@pytest.mark.parametrize("kind", ["edges", "blur", "sharpen", "sobel_x", "sobel_y"])
+def test_a_feature_map_of_224_comes_back_bit_for_bit_in_at_most_twice_what_its_photograph_takes(
+    kind,
+):
+    with Image.open("assets/chelsea.png") as picture:
+        image = np.asarray(picture.convert("L").resize((224, 224)))
+    features = feature_map(image, FILTERS[kind], relu=False).astype(np.float32)
+    steps = trace(features, PoolSpec())
+    sent = payload(steps, is_picture=True, about="This feature map")
+    assert sent["about"] == "This feature map"
+    inner = features[1:-1, 1:-1]
+    assert sent["greys"] == (min(inner.min(), 0), inner.max())
+    assert np.array_equal(unpack(sent["input"]), features)
+    assert np.array_equal(unpack(sent["output"]), steps.output)
+    assert len(frame(sent)) < 2 * len(frame(payload(trace(image, PoolSpec()), is_picture=True)))
 
 
 def test_a_frame_holds_what_is_said_and_the_bytes_one_after_the_other():
