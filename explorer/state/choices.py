@@ -21,7 +21,9 @@ LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
 MOST_SETTINGS = 4
-WAYS = ("settings",)
+WAYS = ("settings", "shift")
+BORDERS = ("around", "edge")
+LARGEST_SHIFT = 2 * LARGEST_POOL
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ class Choices(Setting):
 
     What a `Setting` has is how Explore pools; ``settings`` are what Compare shows next to each
     other. ``at`` is the (row, column) of a pinned output cell, counted from 0. ``upstream`` is
-    the gradient at the output, ones where it is None or has not the output's shape.
+    the gradient at the output, ones where it is None or has not the output's shape. ``shift`` are
+    the rows down and columns to the right by which Compare nudges the input, ``border`` what
+    comes in then.
     """
 
     page: str = "explore"
@@ -80,3 +84,5 @@ class Choices(Setting):
     tab: str = "pools"
     way: str = "settings"
     settings: tuple[Setting, ...] = (Setting(), Setting(stride=(1, 1)))
+    shift: Pair = (0, 1)
+    border: str = "around"

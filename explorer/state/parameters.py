@@ -13,11 +13,13 @@ import numpy as np
 
 from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, format_link, parse_link
 from explorer.state.choices import (
+    BORDERS,
     DIRECTIONS,
     INPUTS,
     LARGEST_DILATION,
     LARGEST_OUTPUT,
     LARGEST_POOL,
+    LARGEST_SHIFT,
     MOST_SETTINGS,
     SAMPLES,
     SIZES,
@@ -107,7 +109,7 @@ def _or_none(parameter: Parameter) -> Parameter:
     return Parameter(check, parameter.parse, parameter.format)
 
 
-def _position() -> Parameter:
+def _position(most: int = LARGEST_POSITION) -> Parameter:
     def parse(text: str) -> Pair:
         numbers = _integers(text)
         if len(numbers) != 2:
@@ -115,7 +117,7 @@ def _position() -> Parameter:
         return numbers[0], numbers[1]
 
     def check(value: object) -> None:
-        _check_pair(value, 0, LARGEST_POSITION)
+        _check_pair(value, 0, most)
 
     return Parameter(check, parse, lambda at: f"{at[0]},{at[1]}")
 
@@ -261,6 +263,10 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
         **{name: EXPLORE[name] for name in INPUT},
         "way": _one_of(*WAYS),
         "settings": Parameter(_check_settings, _parse_settings, _format_settings),
+        "pool_size": EXPLORE["pool_size"],
+        "stride": EXPLORE["stride"],
+        "shift": _position(LARGEST_SHIFT),
+        "border": _one_of(*BORDERS),
     }
 )
 

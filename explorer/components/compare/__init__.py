@@ -9,12 +9,16 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from explorer.components.compare.plot import Plot
+from explorer.components.compare.reading import Reading
 from explorer.components.form.fields import Field, changes_in, describe
 from explorer.components.lib.delivery import deliver
 from explorer.components.stage.crossing import frame, pack, payload
+from explorer.words.catalogue import say
 from pooling import Trace
+from pooling.axis import Pair
 
-__all__ = ["Column", "Result", "compare"]
+__all__ = ["Column", "Moving", "Result", "compare"]
 
 MOST_COLUMNS = 4
 
@@ -27,17 +31,36 @@ class Result:
 
     Attributes
     ----------
-    steps : Trace
-    differs : ndarray of bool of shape (R, C)
-        The cells of the output to mark.
+    steps : Trace or Reading
+    differs : ndarray of bool or uint8 of shape (R, C)
+        The cells of the output to mark. Of a `Moving` input, 1 is a cell that changed and 2 one
+        that is compared with none.
     facts, why : str
         Its numbers in a line, and the rule that makes the difference in a sentence.
     """
 
-    steps: Trace
+    steps: Trace | Reading
     differs: np.ndarray
     facts: str
     why: str
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What there is to say of results that are compared with what was before a move.
+
+    Attributes
+    ----------
+    came_in : (int, int)
+        Rows at the top and columns at the left of the input that came in.
+    notes : str
+        What the marks mean, and what else there is to say.
+    plot : Plot or None
+    """
+
+    came_in: Pair
+    notes: str
+    plot: Plot | None
 
 
 @dataclass(frozen=True)
@@ -67,8 +90,9 @@ def compare(
     verdict: str,
     is_picture: bool,
     name: str,
-    on_set: Callable[[int, str, Any], None],
-    on_remove: Callable[[int], None],
+    on_set: Callable[[int, str, Any], None] = lambda *_: None,
+    on_remove: Callable[[int], None] = lambda _: None,
+    moving: Moving | None = None,
     key: str = "compare",
 ) -> None:
     """Show two to four results of one input.
@@ -83,10 +107,12 @@ def compare(
         Whether cells are drawn as pixels, and not as numbers.
     name : str
         Stands for the numbers of the image: a picture is sent once.
-    on_set : callable
+    on_set : callable, optional
         Called in a callback with the index of a column, the name of a field of it and its value.
-    on_remove : callable
+    on_remove : callable, optional
         Called in a callback with the index of the column to remove.
+    moving : Moving or None, default None
+        Where the results are compared with what was before a move, and not with the first.
     key : str, default "compare"
         Constant over reruns.
     """
@@ -111,7 +137,7 @@ def compare(
         described.append({**_describe(column, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
     _component(
-        data=frame({"columns": described, "verdict": verdict}),
+        data=frame({"columns": described, "verdict": verdict, **_describe_marks(moving)}),
         key=key,
         on_remove_change=remove,
         on_missing_change=lambda: state.pop(sent, None),
@@ -124,6 +150,19 @@ def _taken(key: str) -> list[int]:
     return st.session_state.setdefault(f"{key}_taken", [0] * MOST_COLUMNS)
 
 
+def _describe_marks(moving: Moving | None) -> dict[str, Any]:
+    if moving is None:
+        notes, label = say("compare.marks"), say("compare.difference")
+        return {"notes": notes, "switch": label, "moving": False, "came_in": (0, 0), "plot": None}
+    return {
+        "notes": moving.notes,
+        "switch": say("compare.changes"),
+        "moving": True,
+        "came_in": moving.came_in,
+        "plot": moving.plot and moving.plot.describe(),
+    }
+
+
 def _describe(column: Column, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
     return {
         "name": column.name,
@@ -134,7 +173,9 @@ def _describe(column: Column, is_picture: bool, name: str, is_known: bool) -> di
 
 
 def _describe_result(result: Result, is_picture: bool, name: str, is_known: bool) -> dict[str, Any]:
-    sent = payload(result.steps, is_picture=is_picture, name=name, is_known=is_known)
+    steps = result.steps
+    pictured = partial(payload, steps) if isinstance(steps, Trace) else steps.payload
+    sent = pictured(is_picture=is_picture, name=name, is_known=is_known)
     return {
         "payload": {**sent, "editable": False},
         "differs": pack(result.differs.astype(np.uint8)),

@@ -51,12 +51,12 @@ def payload(
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
     geometry = steps.geometry
-    packed, is_root = _pack_output(steps.output)
+    packed, is_root = pack_output(steps.output)
     return {
         "is_matrix": not is_picture,
         "mode": steps.spec.mode,
         "title": say(f"values.{steps.spec.mode}"),
-        "input": {"name": name, **({} if is_known else _pack_input(steps))},
+        "input": {"name": name, **({} if is_known else pack_input(steps.image, steps.output))},
         "output": packed,
         "is_root": is_root,
         "rows": _describe_axis(geometry.rows),
@@ -145,9 +145,9 @@ def frame(sent: Mapping[str, Any]) -> bytes:
     return b"".join([struct.pack("<I", len(head)), head, *parts])
 
 
-def _pack_input(steps: Trace) -> dict[str, Any]:
-    bytes_together = steps.image.nbytes + steps.output.nbytes
-    return pack(steps.image, is_plain=bytes_together <= LARGEST_PLAIN_IMAGE)
+def pack_input(image: np.ndarray, output: np.ndarray) -> dict[str, Any]:
+    """Pack an image that goes with an output."""
+    return pack(image, is_plain=image.nbytes + output.nbytes <= LARGEST_PLAIN_IMAGE)
 
 
 def _deflate(array: np.ndarray) -> bytes:
@@ -168,7 +168,7 @@ def _deflate(array: np.ndarray) -> bytes:
     return deflate.compress(differences.tobytes()) + deflate.flush()
 
 
-def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
+def pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
     """Pack the output, and say whether the browser has to take the root of it.
 
     The L2 norm of bytes is the root of a whole number. That number packs into half the

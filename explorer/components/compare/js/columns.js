@@ -4,6 +4,7 @@ import { buildModel } from "../../stage/js/model.js";
 import { createForm, feedForm } from "../../form/js/forms.js";
 import { unpack } from "../../stage/js/codec.js";
 import { listenToColumn } from "./moves.js";
+import { unpackParts } from "./blurred.js";
 import { createColumn } from "./nodes.js";
 
 // As many columns as there are, each with its own form.
@@ -35,5 +36,6 @@ export async function modelsOf(columns) {
 
 async function modelOf({ payload, differs }) {
   const model = await buildModel(payload);
-  return Object.freeze({ ...model, differs: await unpack(differs) });
+  const [marks, parts] = await Promise.all([unpack(differs), unpackParts(payload.parts)]);
+  return Object.freeze({ ...model, differs: marks, parts });
 }

@@ -12,6 +12,9 @@ import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
 import { apartAt, apartPicture } from "./apart.js";
+import { describeBlurred } from "./blurred.js";
+import { changesPicture, markCell, nameIncoming, seamsOf } from "./moved.js";
+import { drawPlot } from "./plot.js";
 import { reachOf, sizeCells, wholeExtent } from "./sizes.js";
 
 const ROOMY = 34;
@@ -21,13 +24,18 @@ export function drawBoard(board) {
   board.screen = screenOf(root);
   const models = board.models.filter(Boolean);
   root.classList.toggle("empty", models.length === 0);
+  root.classList.toggle("moving", sent.moving);
   nodes.verdict.textContent = sent.verdict;
+  nodes.notes.textContent = sent.notes;
+  nodes.apart.lastElementChild.textContent = sent.switch;
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
   if (models.length === 0) return;
   layBoard(board, models);
   drawInput(board, models);
   board.columns.forEach((column, index) => drawOutput(board, column, board.models[index]));
   drawWindows(board);
+  const [letters, names] = [board.columns.map(({ letter }) => letter), sent.columns.map(({ name }) => name)];
+  drawPlot(nodes.plot, sent.plot, letters, names, root.clientWidth);
 }
 
 function drawWords(column, { name, result, problem }, count) {
@@ -70,15 +78,17 @@ function putPlate(plate, isMatrix, name, extent, cell, shape) {
   }
 }
 
-function drawInput({ input, nodes, cell, whole, view, digits }, models) {
+function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   const [model] = models;
   const shape = model.input.shape.slice(0, 2);
   nodes.size.textContent = shape.join(" × ");
   putPlate(input, model.isMatrix, say("stage.input"), whole, cell.input, shape);
   const [rows, cols] = shape.map((length) => range(0, length));
-  if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" }));
+  const cellAt = (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" });
+  if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => nameIncoming(cellAt(r, c), r, c, sent.came_in));
   else show(input.canvas, [pictureOf(model, "input")], cell.input);
   drawMarks(input.padding, whole, paddingOf(model, whole));
+  drawMarks(input.unread, whole, seamsOf(sent.came_in, shape));
 }
 
 function paddingOf(model, { row, col, height, width }) {
@@ -90,23 +100,22 @@ function paddingOf(model, { row, col, height, width }) {
 
 function drawOutput(board, { output: plate, name }, model) {
   if (!model) return;
-  const { cell, view, digits, showsDifference } = board;
+  const { cell, view, digits, showsDifference, sent: { moving } } = board;
   const shape = model.output.shape.slice(0, 2);
   const extent = { row: 0, col: 0, height: shape[0], width: shape[1] };
   putPlate(plate, model.isMatrix, name.textContent, extent, cell.output, shape);
   if (!model.isMatrix) {
-    const picture = showsDifference ? apartPicture(board.models[0], model) : pictureOf(model, "output");
-    show(plate.canvas, [picture], cell.output);
+    const difference = () => (moving ? changesPicture(model) : apartPicture(board.models[0], model));
+    show(plate.canvas, [showsDifference ? difference() : pictureOf(model, "output")], cell.output);
     return;
   }
   const [rows, cols] = shape.map((length) => range(0, length));
   drawGrid(plate.cells, rows, cols, (r, c) => {
-    const kind = model.differs.values[r * shape[1] + c] ? "differs" : "";
-    const shown = outputCell(model, view, r, c, digits);
-    const exact = kind ? say("compare.differs", { value: shown.exact }) : shown.exact;
-    if (!showsDifference) return { ...shown, exact, kind };
+    const code = model.differs.values[r * shape[1] + c];
+    const shown = markCell(outputCell(model, view, r, c, digits), code, moving, moving && showsDifference);
+    if (moving || !showsDifference) return shown;
     const apart = apartAt(board.models[0], model, r, c);
-    return { text: apart === null ? "" : format(apart), exact, kind };
+    return { text: apart === null ? "" : format(apart), exact: shown.exact, kind: shown.kind };
   });
 }
 
@@ -127,7 +136,7 @@ export function drawWindows(board) {
       return;
     }
     const window = windowAt(model, row, col, view.channel);
-    const words = describe(model, window);
+    const words = model.parts ? describeBlurred(model, row, col, view.channel) : describe(model, window);
     for (const at of rectanglesOf(window.rows, window.cols)) marks.push({ kind: `window of-${letter}`, at });
     drawMarks(column.output.marks, model.extents.output, [{ kind: `window of-${letter}`, at: [row, col, 1, 1] }]);
     column.formula.textContent = words.formula;
