@@ -1,36 +1,23 @@
-"""An input that is shifted by some cells, and pooled at every shift.
-
-Three ways to pool are told apart by how they follow a shift: the maximum, the average, and the
-maximum with a blur before the stride [1]_. The last is a maximum at stride 1, then a blur with
-[1, 2, 1] / 4 along each axis, then every stride-th cell.
+"""An input that is shifted by some cells, and where windows fall on it.
 
 What lies beyond the end is one of two things. ``around``: the input goes on with its other
 end, so windows are circular, one starts at every stride-th cell, and a shift by whole strides
 moves the output exactly where the stride divides the length. ``edge``: what a shift brings in
-repeats the first row or column; windows stay within the input, and the blur repeats the first
-and the last maximum, as a padding of "repl" does in the code to [1]_.
-
-References
-----------
-.. [1] R. Zhang, "Making convolutional networks shift-invariant again", ICML 2019.
+repeats the first row or column, and windows stay within the input.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from pooling.axis import Pair
-from pooling.modes import MODES
-from pooling.operation import as_image, pool
+from pooling.operation import as_image
 from pooling.spec import PoolSpec
 
-WAYS = ("max", "average", "blurred")
 BORDERS = ("around", "edge")
 # The shifts that are looked at go up to as many strides.
 MOST_STRIDES = 2
-BLUR = (0.25, 0.5, 0.25)
 
 
 @dataclass(frozen=True)
@@ -108,8 +95,7 @@ def lines_of(shape: Pair, pool_size: Pair, stride: Pair, border: str) -> tuple[L
     >>> rows.count, rows.reads("max")[2, 0].tolist(), cols.starts("blurred")[0].tolist()
     (3, [4, 0], [3, 0, 1])
     """
-    if border not in BORDERS:
-        raise ValueError(f"border must be one of {', '.join(BORDERS)}; it is {border!r}")
+    _check_border(border)
     spec = PoolSpec(pool_size, stride)
     for size, length, name in zip(spec.pool_size, shape, ("rows", "columns"), strict=True):
         if size > length:
@@ -145,91 +131,44 @@ def shift(image: ArrayLike, by: Pair, border: str = "around") -> np.ndarray:
     ([[3, 1, 2]], [[1, 1, 1]])
     """
     image = as_image(image)
-    if border not in BORDERS:
-        raise ValueError(f"border must be one of {', '.join(BORDERS)}; it is {border!r}")
-    if min(by) < 0:
-        raise ValueError(f"by must be 0 or more rows and columns; it is {by}")
-    rows, cols = (
-        (np.arange(length) - cells) % length
-        if border == "around"
-        else (np.arange(length) - cells).clip(0)
-        for length, cells in zip(image.shape[:2], by, strict=True)
-    )
+    rows, cols = sources(image.shape, by, border)
     return image[rows][:, cols]
 
 
-@dataclass(frozen=True, eq=False)
-class Nudged:
-    """An image pooled at stride 1, from which every shift takes its cells.
+def sources(shape: tuple[int, ...], by: Pair, border: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return which rows and columns of an image stand where in the shifted one.
 
-    Attributes
+    Parameters
     ----------
-    way : {"max", "average", "blurred"}
-    rows, cols : Line
-    dense : ndarray of shape (P, Q) or (P, Q, channels)
-        One value for every start of a window; with an edge, also for the starts on what the
-        farthest shift brings in.
+    shape : tuple of int
+        Of the image; its first two lengths count.
+    by : (int, int)
+    border : {"around", "edge"}
+
+    Returns
+    -------
+    ndarray of int, of shape (M,)
+    ndarray of int, of shape (N,)
+
+    Raises
+    ------
+    ValueError
+        As `shift` does.
+
+    Examples
+    --------
+    >>> [line.tolist() for line in sources((2, 3), (1, 2), "around")]
+    [[1, 0], [1, 2, 0]]
     """
-
-    way: str
-    rows: Line
-    cols: Line
-    dense: np.ndarray
-
-    @classmethod
-    def of(cls, image: ArrayLike, way: str, rows: Line, cols: Line) -> "Nudged":
-        """Pool an image at stride 1, on the lines that `lines_of` gives for its shape."""
-        if way not in WAYS:
-            raise ValueError(f"way must be one of {', '.join(WAYS)}; it is {way!r}")
-        image = as_image(image)
-        wider = image[_extended(rows)][:, _extended(cols)]
-        mode = "average" if way == "average" else "max"
-        dense = pool(wider, PoolSpec((rows.pool_size, cols.pool_size), 1, mode))
-        if way == "blurred":
-            dense = dense.astype(MODES["average"].result_type(image.dtype), copy=False)
-        return cls(way, rows, cols, dense)
-
-    def outputs(self, down: Sequence[int], right: Sequence[int]) -> np.ndarray:
-        """Return the output of the shifted input, for all of these shifts.
-
-        Parameters
-        ----------
-        down, right : sequence of int
-            Rows and columns, up to the farthest shift that is looked at.
-
-        Returns
-        -------
-        ndarray of shape (shifts down, R, shifts right, C) or (..., channels)
-
-        Examples
-        --------
-        >>> lines = lines_of((1, 4), (1, 2), (1, 2), "around")
-        >>> Nudged.of([[0, 5, 0, 0]], "max", *lines).outputs([0], [0, 1]).tolist()
-        [[[[5, 0], [0, 5]]]]
-        """
-        along_rows = _weighted(self.dense, self._places(self.rows, down))
-        turned = np.moveaxis(along_rows, 2, 0)
-        both = _weighted(turned, self._places(self.cols, right))
-        return np.moveaxis(both, (0, 1), (2, 3))
-
-    def _places(self, line: Line, shifts: Sequence[int]) -> np.ndarray:
-        """Return where in the dense map the windows are: of shape (shifts, count, 1 or 3)."""
-        places = line.starts(self.way) - np.asarray(shifts)[:, None, None]
-        return places % line.length if line.border == "around" else places + line.most
+    _check_border(border)
+    if min(by) < 0:
+        raise ValueError(f"by must be 0 or more rows and columns; it is {by}")
+    rows, cols = (np.arange(length) - cells for length, cells in zip(shape[:2], by, strict=True))
+    if border == "edge":
+        return rows.clip(0), cols.clip(0)
+    return rows % len(rows), cols % len(cols)
 
 
-def _extended(line: Line) -> np.ndarray:
-    """Return the cells of the input that pooling at stride 1 reads one after the other."""
-    if line.border == "around":
-        return np.arange(line.length + line.pool_size - 1) % line.length
-    return np.arange(-line.most, line.length).clip(0)
-
-
-def _weighted(values: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """Take values along the first axis, and blur them where three places are given."""
-    if places.shape[-1] == 1:
-        return values[places[..., 0]]
-    first, middle, last = (
-        weight * values[places[..., tap]] for tap, weight in enumerate(values.dtype.type(BLUR))
-    )
-    return (first + last) + middle
+def _check_border(border: str) -> None:
+    if border not in BORDERS:
+        raise ValueError(f"border must be one of {', '.join(BORDERS)}; it is {border!r}")

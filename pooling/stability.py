@@ -16,7 +16,8 @@ import numpy as np
 
 from pooling.axis import Pair
 from pooling.difference import distances
-from pooling.shifting import Line, Nudged
+from pooling.nudged import Nudged
+from pooling.shifting import Line
 
 # What the compared cells of an output are.
 EQUAL, CHANGED, ALONE = 0, 1, 2

@@ -14,7 +14,8 @@ from explorer.state.choices import Choices
 from explorer.state.pooled import digest_of
 from explorer.words.catalogue import say
 from pooling.axis import Pair
-from pooling.shifting import MOST_STRIDES, WAYS, Nudged, lines_of
+from pooling.nudged import WAYS, Nudged
+from pooling.shifting import MOST_STRIDES, lines_of
 from pooling.stability import Moved, Stability, move, stability
 
 

@@ -15,7 +15,7 @@ from explorer.words.catalogue import say, titles
 from explorer.words.shift_plot import plot_of
 from explorer.words.shifting import facts_of, notes_of, reason_of, verdict_of
 from pooling.axis import Pair
-from pooling.shifting import shift
+from pooling.shifting import sources
 
 
 def _show_columns() -> None:
@@ -38,21 +38,21 @@ def _show_columns() -> None:
 def _show(nudging: Nudging, by: Pair, *, is_picture: bool) -> None:
     followers = nudging.followers
     found = {way: follower.at(by) for way, follower in followers.items()}
-    image = shift(nudging.image, by, nudging.border)
     names = titles("shift_ways")
     columns = []
     for way, moved in found.items():
         nudged = followers[way].nudged
-        reading = Reading(image, moved.output, way, nudged.rows, nudged.cols)
+        reading = Reading(nudging.image, moved.output, way, nudged.rows, nudged.cols)
         facts, why = facts_of(moved), reason_of(moved, followers[way])
         columns.append(Column(names[way], Result(reading, moved.kinds, facts, why)))
     compare(
         columns,
         verdict=verdict_of(by, nudging.stride, found),
         is_picture=is_picture,
-        name=f"{nudging.digest} {by} {nudging.border}",
+        name=nudging.digest,
         moving=Moving(
             by,
+            sources(nudging.image.shape, by, nudging.border),
             notes_of(by, nudging.stride, nudging.border, found, is_picture=is_picture),
             plot_of(followers, by),
         ),

@@ -6,9 +6,10 @@ from itertools import product
 import numpy as np
 import pytest
 
-from pooling.shifting import BORDERS, WAYS, Nudged, lines_of
+from pooling.nudged import WAYS, Nudged
+from pooling.shifting import BORDERS, lines_of
 from pooling.stability import ALONE, CHANGED, EQUAL, follow, move, stability
-from tests.pooling.test_shifting import STRIPES, moved_by_hand, output
+from tests.pooling.shifted_by_hand import STRIPES, moved_by_hand, output
 
 COUNTING = np.arange(64.0).reshape(8, 8)
 

@@ -53,12 +53,15 @@ class Moving:
     ----------
     came_in : (int, int)
         Rows at the top and columns at the left of the input that came in.
+    sources : (ndarray of int, ndarray of int)
+        Which row and which column of the image stands at each place of the input.
     notes : str
         What the marks mean, and what else there is to say.
     plot : Plot or None
     """
 
     came_in: Pair
+    sources: tuple[np.ndarray, np.ndarray]
     notes: str
     plot: Plot | None
 
@@ -153,12 +156,14 @@ def _taken(key: str) -> list[int]:
 def _describe_marks(moving: Moving | None) -> dict[str, Any]:
     if moving is None:
         notes, label = say("compare.marks"), say("compare.difference")
-        return {"notes": notes, "switch": label, "moving": False, "came_in": (0, 0), "plot": None}
+        return {"notes": notes, "switch": label, "moving": None, "plot": None}
     return {
         "notes": moving.notes,
         "switch": say("compare.changes"),
-        "moving": True,
-        "came_in": moving.came_in,
+        "moving": {
+            "came_in": moving.came_in,
+            "sources": [pack(places.astype(np.int16)) for places in moving.sources],
+        },
         "plot": moving.plot and moving.plot.describe(),
     }
 
@@ -178,7 +183,14 @@ def _describe_result(result: Result, is_picture: bool, name: str, is_known: bool
     sent = pictured(is_picture=is_picture, name=name, is_known=is_known)
     return {
         "payload": {**sent, "editable": False},
-        "differs": pack(result.differs.astype(np.uint8)),
+        "differs": _pack_marks(result.differs),
         "facts": result.facts,
         "why": result.why,
     }
+
+
+def _pack_marks(marks: np.ndarray) -> dict[str, Any]:
+    """Pack what is 0, 1 or 2 of every cell: four cells in a byte, the first in its low bits."""
+    flat = np.zeros(-(-marks.size // 4) * 4, np.uint8)
+    flat[: marks.size] = marks.ravel()
+    return pack(flat.reshape(-1, 4) @ np.array([1, 4, 16, 64], np.uint8))

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from explorer.components.stage.crossing import pack, pack_input, pack_output
+from explorer.components.stage.crossing import pack, pack_input
 from explorer.words.catalogue import say
 from pooling.shifting import Line
 
@@ -18,6 +18,7 @@ class Reading:
     Attributes
     ----------
     image : ndarray of shape (M, N) or (M, N, channels)
+        Before it was moved.
     output : ndarray of shape (R, C) or (R, C, channels)
     way : {"max", "average", "blurred"}
     rows, cols : Line
@@ -33,23 +34,43 @@ class Reading:
         """Describe it as `explorer.components.stage.crossing.payload` does a trace.
 
         Its ``parts`` are, where maxima are blurred, the rows and the columns that each of three
-        reads, of every window; else None.
+        reads, of every window; else None. All places are those of the moved image.
         """
         mode = "max" if self.way == "blurred" else self.way
-        output, is_root = pack_output(self.output)
+        sums, divisor = _as_sums(self.output, self._divisor())
         rows, cols = (_describe(line, self.way) for line in (self.rows, self.cols))
         return {
             "is_matrix": not is_picture,
             "mode": mode,
             "title": say(f"values.{mode}"),
             "input": {"name": name, **({} if is_known else pack_input(self.image, self.output))},
-            "output": output,
-            "is_root": is_root,
+            "output": pack(sums, is_plain=divisor > 1),
+            "is_root": False,
+            "divisor": divisor,
             "rows": rows,
             "cols": cols,
             "counts_padding": False,
             "parts": {"rows": rows["parts"], "cols": cols["parts"]} if rows["parts"] else None,
         }
+
+    def _divisor(self) -> int:
+        """Return of what the output is a whole part, where the image is whole numbers."""
+        if self.way == "blurred":
+            return 16
+        return self.rows.pool_size * self.cols.pool_size if self.way == "average" else 1
+
+
+def _as_sums(output: np.ndarray, divisor: int) -> tuple[np.ndarray, int]:
+    """Return an output as small sums of which it is a part, where that gives every bit back.
+
+    They are half as many bytes, and nothing has to be inflated before they are drawn.
+    """
+    if output.dtype == np.float32:
+        sums = np.rint(output.astype(np.float64) * divisor)
+        fits = np.abs(sums).max() <= np.iinfo(np.int16).max  # which NaN does not
+        if fits and np.array_equal((sums / divisor).astype(np.float32), output):
+            return sums.astype(np.int16), divisor
+    return output, 1
 
 
 @lru_cache(maxsize=64)

@@ -51,7 +51,7 @@ def payload(
         ``numbers`` are the numbers that matter by their names, ``unread`` is a sentence, or empty.
     """
     geometry = steps.geometry
-    packed, is_root = pack_output(steps.output)
+    packed, is_root = _pack_output(steps.output)
     return {
         "is_matrix": not is_picture,
         "mode": steps.spec.mode,
@@ -168,7 +168,7 @@ def _deflate(array: np.ndarray) -> bytes:
     return deflate.compress(differences.tobytes()) + deflate.flush()
 
 
-def pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
+def _pack_output(output: np.ndarray) -> tuple[dict[str, Any], bool]:
     """Pack the output, and say whether the browser has to take the root of it.
 
     The L2 norm of bytes is the root of a whole number. That number packs into half the

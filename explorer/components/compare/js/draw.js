@@ -18,24 +18,37 @@ import { drawPlot } from "./plot.js";
 import { reachOf, sizeCells, wholeExtent } from "./sizes.js";
 
 const ROOMY = 34;
+// Milliseconds in which the pictures are drawn.
+const AFTER = 60;
 
 export function drawBoard(board) {
   const { root, nodes, sent } = board;
   board.screen = screenOf(root);
   const models = board.models.filter(Boolean);
   root.classList.toggle("empty", models.length === 0);
-  root.classList.toggle("moving", sent.moving);
+  root.classList.toggle("moving", Boolean(sent.moving));
   nodes.verdict.textContent = sent.verdict;
   nodes.notes.textContent = sent.notes;
   nodes.apart.lastElementChild.textContent = sent.switch;
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
+  drawPlotLater(board);
   if (models.length === 0) return;
   layBoard(board, models);
   drawInput(board, models);
   board.columns.forEach((column, index) => drawOutput(board, column, board.models[index]));
   drawWindows(board);
-  const [letters, names] = [board.columns.map(({ letter }) => letter), sent.columns.map(({ name }) => name)];
-  drawPlot(nodes.plot, sent.plot, letters, names, root.clientWidth);
+}
+
+// The pictures come first: the plot is drawn when they are on the screen, the first time at once.
+function drawPlotLater(board) {
+  const { root, nodes, sent, columns } = board;
+  clearTimeout(board.plotting);
+  const draw = () => {
+    const [letters, names] = [columns.map(({ letter }) => letter), sent.columns.map(({ name }) => name)];
+    drawPlot(nodes.plot, sent.plot, letters, names, root.clientWidth);
+  };
+  if (nodes.plot.hidden !== !sent.plot) draw();
+  else board.plotting = setTimeout(draw, AFTER);
 }
 
 function drawWords(column, { name, result, problem }, count) {
@@ -81,14 +94,15 @@ function putPlate(plate, isMatrix, name, extent, cell, shape) {
 function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   const [model] = models;
   const shape = model.input.shape.slice(0, 2);
+  const cameIn = sent.moving?.came_in ?? [0, 0];
   nodes.size.textContent = shape.join(" × ");
   putPlate(input, model.isMatrix, say("stage.input"), whole, cell.input, shape);
   const [rows, cols] = shape.map((length) => range(0, length));
   const cellAt = (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" });
-  if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => nameIncoming(cellAt(r, c), r, c, sent.came_in));
+  if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => nameIncoming(cellAt(r, c), r, c, cameIn));
   else show(input.canvas, [pictureOf(model, "input")], cell.input);
   drawMarks(input.padding, whole, paddingOf(model, whole));
-  drawMarks(input.unread, whole, seamsOf(sent.came_in, shape));
+  drawMarks(input.unread, whole, seamsOf(cameIn, shape));
 }
 
 function paddingOf(model, { row, col, height, width }) {
