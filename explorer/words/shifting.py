@@ -85,13 +85,14 @@ def facts_of(moved: Moved) -> str:
 
 def reason_of(moved: Moved, follower: Follower) -> str:
     """Say what moved along and what changed, why, and how it is over all shifts."""
-    overall = follower.stability
-    # Of some shifts there may be no share.
-    is_known = ~np.isnan(overall.shares)
-    shares, means = (values[is_known].mean() for values in (overall.shares, overall.means))
-    places = {"share": percent(shares), "mean": distance(means)}
-    whole = say_count("shift.overall", overall.shares.size, **places)
-    return " ".join((_change(moved, follower.nudged.way), whole))
+    change, found = _change(moved, follower.nudged.way), follower.stability
+    is_known = ~np.isnan(found.shares)
+    if not is_known.any():
+        return change
+    shares, means = (float(values[is_known].mean()) for values in (found.shares, found.means))
+    form = "overall" if is_known.all() else "overall_compared"
+    places = {"share": percent(shares), "mean": number(means)}
+    return f"{change} {say_count(f'shift.{form}', int(is_known.sum()), **places)}"
 
 
 def _change(moved: Moved, way: str) -> str:
