@@ -35,10 +35,15 @@ LINKS = [
     {"pool_size": "3", "dilation": "4", "padding": "2,1,0,0"},
     {"padding": "5", "pool_size": "0", "stride": "x", "output_size": "1,2,3", "at": "1"},
     {"padding": "1,2,3", "tab": "x", "ceil_mode": "x"},
+    {"page": "compare", "way": "shift"},
+    {"page": "compare", "way": "shift", "shift": "2,3", "border": "edge", "pool_size": "2"},
+    {"page": "compare", "way": "shift", "shift": "1,1", "stride": "1", "input": "image"},
+    {"page": "compare", "way": "shift", "shift": "0,0", "pool_size": "9"},
+    {"page": "compare", "way": "shift", "shift": "9,9", "border": "x"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
 NAMES |= {"padding", "stride", "at", "tab", "pools", "plots", "code", "verify", "download"}
-NAMES |= {"true", "false"}
+NAMES |= {"true", "false", "shift", "border", "around", "edge"}
 
 
 def said(at: AppTest) -> Iterator[str]:
@@ -75,6 +80,17 @@ def texts_of_stage(sent: bytes) -> Iterator[str]:
     yield from (told.get("title", ""), told.get("unread", ""), told.get("instead", ""))
     for name, number in told.get("numbers", {}).items():
         yield from (name, number)
+    yield from (told.get(name, "") for name in ("verdict", "notes", "switch"))
+    for column in told.get("columns", ()):
+        shown = {**column, **(column["result"] or {})}
+        yield from (shown.get(name, "") for name in ("name", "problem", "facts", "why"))
+    yield from texts_of_plot(told.get("plot") or {})
+
+
+def texts_of_plot(plot: dict) -> Iterator[str]:
+    yield from (plot.get("title", ""), plot.get("caption", ""))
+    for panel in plot.get("panels", ()):
+        yield from (panel["title"], panel["axis"], *sum(panel["texts"], []))
 
 
 @pytest.fixture(autouse=True)
