@@ -90,7 +90,9 @@ def texts_of_stage(sent: bytes) -> Iterator[str]:
 def texts_of_plot(plot: dict) -> Iterator[str]:
     yield from (plot.get("title", ""), plot.get("caption", ""))
     for panel in plot.get("panels", ()):
-        yield from (panel["title"], panel["axis"], *sum(panel["texts"], []))
+        yield from (panel["title"], panel["axis"])
+        for line in panel["texts"]:
+            yield from line
 
 
 @pytest.fixture(autouse=True)
