@@ -52,12 +52,12 @@ def show(page: Page) -> None:
     redrawing waits for nothing else on the page. A change that comes meanwhile starts the
     next run, and this one ends before its slower part.
     """
-    before = current().pooled
+    before = _looked_at()
     with st.container():
         _show_notices()
     shell(page.label(), look_at, introduces=page.is_first)
     page.first()
-    if current().pooled is not before:
+    if _looked_at() != before:
         time.sleep(HEAD_START)
     with st.sidebar, st.container(gap="xsmall"):
         st.title(say("page.name"), anchor=False)
@@ -65,6 +65,12 @@ def show(page: Page) -> None:
         page.controls()
     page.rest()
     keep_link()
+
+
+def _looked_at() -> tuple[object, ...]:
+    """Return what the first part shows."""
+    session = current()
+    return session.pooled, session.nudging, session.nudged
 
 
 def _show_notices() -> None:

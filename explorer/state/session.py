@@ -55,6 +55,8 @@ class Session:
         What fitted last.
     nudging : Nudging, optional
         What was nudged last.
+    nudged : (int, int), optional
+        By how much.
     shape : (int, int)
         Rows and columns of the input that is chosen, also where it is not what is shown.
     refusal : Refusal, optional
@@ -81,6 +83,7 @@ class Session:
     unused: dict[str, tuple[str, str]] = field(default_factory=dict)
     pooled: Pooling = field(default_factory=lambda: Pooling.of(EXAMPLE, PoolSpec()))
     nudging: Nudging | None = None
+    nudged: Pair | None = None
     shape: Pair = EXAMPLE.shape
     refusal: Refusal | None = None
     touched: str = ""

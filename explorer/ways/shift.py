@@ -31,7 +31,7 @@ def _show_columns() -> None:
     nudging = Nudging.of(chosen.image, choices, is_private=chosen.is_private)
     if nudging == session.nudging:
         nudging = session.nudging  # Which may hold results of its own.
-    session.nudging = nudging
+    session.nudging, session.nudged = nudging, choices.shift
     _show(nudging, choices.shift, is_picture=chosen.is_picture)
 
 
