@@ -23,7 +23,7 @@ LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
 MOST_SETTINGS = 4
-WAYS = ("settings", "frameworks")
+WAYS = ("settings", "frameworks", "shift")
 MODES_ASKED = ("max", "average", "l2")
 BELOW = ("cases", "write", "rules")
 # The columns of Frameworks before others are chosen.
@@ -37,6 +37,8 @@ FRAMEWORKS_FIRST = (
     "litert",
     "caffe",
 )
+BORDERS = ("around", "edge")
+LARGEST_SHIFT = 2 * LARGEST_POOL
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ class Choices(Setting):
     code is written, and ``below`` what follows them. ``at`` is the (row, column) of a pinned
     output cell, counted from 0. ``upstream`` is the gradient at the output, ones where it is
     None or has not the output's shape. ``weights`` are the reader's own filter, and ``relu``
-    follows whichever filter is chosen.
+    follows whichever filter is chosen. ``shift`` are the rows
+    down and columns to the right by which Compare nudges the input, ``border`` what comes in
+    then.
     """
 
     page: str = "explore"
@@ -105,6 +109,8 @@ class Choices(Setting):
     frameworks: tuple[str, ...] = FRAMEWORKS_FIRST
     to: str = "keras-tensorflow"
     below: str = "cases"
+    shift: Pair = (0, 1)
+    border: str = "around"
 
     @property
     def is_filtered(self) -> bool:

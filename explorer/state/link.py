@@ -12,6 +12,7 @@ import numpy as np
 from explorer.state.choices import Choices
 from explorer.state.fits import padding_problem
 from explorer.state.parameters import FIRST_PAGE, PAGES, quote
+from explorer.state.shifted import shift_problem
 from explorer.words.catalogue import say
 
 
@@ -46,6 +47,9 @@ def read_link(query: Mapping[str, str]) -> tuple[Choices, list[str]]:
     if problem := padding_problem(choices):  # also where the reader may turn to it later
         notices.append(say("link.unfit", name="padding", reason=problem))
         choices = replace(choices, padding="valid")
+    if problem := shift_problem(choices):
+        notices.append(say("link.ignored", name="shift", reason=problem))
+        choices = replace(choices, shift=Choices.shift)
     return choices, notices
 
 

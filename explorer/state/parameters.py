@@ -15,11 +15,13 @@ from explorer.inputs.filters import FILTERS
 from explorer.inputs.matrices import LARGEST_SIDE, LARGEST_VALUE, format_link, parse_link
 from explorer.state.choices import (
     BELOW,
+    BORDERS,
     DIRECTIONS,
     INPUTS,
     LARGEST_DILATION,
     LARGEST_OUTPUT,
     LARGEST_POOL,
+    LARGEST_SHIFT,
     MODES_ASKED,
     MOST_SETTINGS,
     SAMPLES,
@@ -111,7 +113,7 @@ def _or_none(parameter: Parameter) -> Parameter:
     return Parameter(check, parameter.parse, parameter.format)
 
 
-def _position() -> Parameter:
+def _position(most: int = LARGEST_POSITION) -> Parameter:
     def parse(text: str) -> Pair:
         numbers = _integers(text)
         if len(numbers) != 2:
@@ -119,7 +121,7 @@ def _position() -> Parameter:
         return numbers[0], numbers[1]
 
     def check(value: object) -> None:
-        _check_pair(value, 0, LARGEST_POSITION)
+        _check_pair(value, 0, most)
 
     return Parameter(check, parse, lambda at: f"{at[0]},{at[1]}")
 
@@ -334,6 +336,10 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
         "frameworks": Parameter(_check_frameworks, lambda text: tuple(text.split(",")), ",".join),
         "to": _one_of(*FRAMEWORKS),
         "below": _one_of(*BELOW),
+        "pool_size": EXPLORE["pool_size"],
+        "stride": EXPLORE["stride"],
+        "shift": _position(LARGEST_SHIFT),
+        "border": _one_of(*BORDERS),
     }
 )
 

@@ -54,7 +54,7 @@ class Pooling:
     ) -> "Pooling":
         """Join an image with a spec, or raise ValueError where they do not fit."""
         Geometry.of(spec, image.shape[:2])
-        digest = f"{_digest(image)} {image.shape} {image.dtype}"
+        digest = digest_of(image)
         if filtered:  # as two inputs, or filters, can give one feature map
             parts = _digest(filtered.image), _digest(filtered.weights), filtered.kind, filtered.relu
             digest = f"{digest} {parts}"
@@ -77,6 +77,11 @@ class Pooling:
 
 def _digest(numbers: np.ndarray) -> str:
     return blake2b(numbers.tobytes(), digest_size=16).hexdigest()
+
+
+def digest_of(image: np.ndarray) -> str:
+    """Return what stands for the numbers, the shape and the dtype of an image."""
+    return f"{_digest(image)} {image.shape} {image.dtype}"
 
 
 @lru_cache(maxsize=16)

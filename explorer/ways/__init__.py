@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from explorer.ways import frameworks, settings
+from explorer.ways import frameworks, settings, shift
 from explorer.ways.way import Way
 
-WAYS: Mapping[str, Way] = MappingProxyType({"settings": settings.WAY, "frameworks": frameworks.WAY})
+WAYS: Mapping[str, Way] = MappingProxyType(
+    {"settings": settings.WAY, "frameworks": frameworks.WAY, "shift": shift.WAY}
+)

@@ -11,12 +11,16 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from explorer.components.compare.plot import Plot
+from explorer.components.compare.reading import Reading
 from explorer.components.form.fields import Field, changes_in, describe
 from explorer.components.lib.delivery import deliver
 from explorer.components.stage.crossing import PackedOutput, frame, pack, pack_output, payload
+from explorer.words.catalogue import say
 from pooling import Trace
+from pooling.axis import Pair
 
-__all__ = ["Column", "Result", "compare"]
+__all__ = ["Column", "Moving", "Result", "compare"]
 
 MOST_COLUMNS = 4
 
@@ -29,17 +33,39 @@ class Result:
 
     Attributes
     ----------
-    steps : Trace
-    differs : ndarray of bool of shape (R, C)
-        The cells of the output to mark.
+    steps : Trace or Reading
+    differs : ndarray of bool or uint8 of shape (R, C)
+        The cells of the output to mark. Of a `Moving` input, 1 is a cell that changed and 2 one
+        that is compared with none.
     facts, why : str
         Its numbers in a line, and the rule that makes the difference in a sentence.
     """
 
-    steps: Trace
+    steps: Trace | Reading
     differs: np.ndarray
     facts: str
     why: str
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What there is to say of results that are compared with what was before a move.
+
+    Attributes
+    ----------
+    came_in : (int, int)
+        Rows at the top and columns at the left of the input that came in.
+    sources : (ndarray of int, ndarray of int)
+        Which row and which column of the image stands at each place of the input.
+    notes : str
+        What the marks mean, and what else there is to say.
+    plot : Plot or None
+    """
+
+    came_in: Pair
+    sources: tuple[np.ndarray, np.ndarray]
+    notes: str
+    plot: Plot | None
 
 
 @dataclass(frozen=True)
@@ -71,12 +97,13 @@ def compare(
     columns: Sequence[Column],
     *,
     verdict: str,
-    about: str,
+    about: str = "",
     is_picture: bool,
     name: str,
     on_set: Callable[[int, str, Any], object] = lambda *_: None,
     on_remove: Callable[[int], object] = lambda _: None,
     story: str = "",
+    moving: Moving | None = None,
     key: str = "compare",
 ) -> bool:
     """Show results of one input next to each other.
@@ -88,7 +115,7 @@ def compare(
         fields.
     verdict : str
         What there is to say of all of them.
-    about : str
+    about : str, default ""
         What is to be said of an image that is a feature map, else "".
     is_picture : bool
         Whether cells are drawn as pixels, and not as numbers.
@@ -100,6 +127,8 @@ def compare(
         Called in a callback with the index of the column to remove.
     story : str, optional
         What there is to tell of a ready-made comparison.
+    moving : Moving or None, default None
+        Where the results are compared with what was before a move, and not with the first.
     key : str, default "compare"
         Constant over reruns.
 
@@ -128,7 +157,8 @@ def compare(
     for column, taken in zip(columns, chain(_taken(key), repeat(0)), strict=False):
         described.append({**_describe(column, packed, is_picture, name, is_known), "taken": taken})
         is_known = is_known or column.result is not None
-    data = frame({"columns": described, "verdict": verdict, "about": about, "story": story})
+    said = {"verdict": verdict, "about": about, "story": story, **_describe_marks(moving, columns)}
+    data = frame({"columns": described, **said})
     _component(
         data=data,
         key=key,
@@ -159,6 +189,22 @@ class _Packed:
         return self._seen[-1][1]
 
 
+def _describe_marks(moving: Moving | None, columns: Sequence[Column]) -> dict[str, Any]:
+    if moving is None:
+        is_many = len(columns) > MOST_COLUMNS
+        notes = say("compare.marks_shared") if is_many else say("compare.marks")
+        return {"notes": notes, "switch": say("compare.difference"), "moving": None, "plot": None}
+    return {
+        "notes": moving.notes,
+        "switch": say("compare.changes"),
+        "moving": {
+            "came_in": moving.came_in,
+            "sources": [pack(places.astype(np.int16)) for places in moving.sources],
+        },
+        "plot": moving.plot and moving.plot.describe(),
+    }
+
+
 def _describe(
     column: Column, packed: _Packed, is_picture: bool, name: str, is_known: bool
 ) -> dict[str, Any]:
@@ -177,11 +223,21 @@ def _describe_result(
     result: Result, packed: _Packed, is_picture: bool, name: str, is_known: bool
 ) -> dict[str, Any]:
     steps = result.steps
-    output = packed.of(steps.output)
-    sent = payload(steps, is_picture=is_picture, name=name, is_known=is_known, output=output)
+    if isinstance(steps, Trace):
+        output = packed.of(steps.output)
+        sent = payload(steps, is_picture=is_picture, name=name, is_known=is_known, output=output)
+    else:
+        sent = steps.payload(is_picture=is_picture, name=name, is_known=is_known)
     return {
         "payload": {**sent, "editable": False},
-        "differs": pack(result.differs.astype(np.uint8)),
+        "differs": _pack_marks(result.differs),
         "facts": result.facts,
         "why": result.why,
     }
+
+
+def _pack_marks(marks: np.ndarray) -> dict[str, Any]:
+    """Pack what is 0, 1 or 2 of every cell: four cells in a byte, the first in its low bits."""
+    flat = np.zeros(-(-marks.size // 4) * 4, np.uint8)
+    flat[: marks.size] = marks.ravel()
+    return pack(flat.reshape(-1, 4) @ np.array([1, 4, 16, 64], np.uint8))

@@ -73,7 +73,7 @@ def payload(
         "title": say(f"values.{steps.spec.mode}"),
         "about": about,
         "greys": greys_of(steps.image) if is_picture else None,
-        "input": {"name": name, **({} if is_known else _pack_input(steps))},
+        "input": {"name": name, **({} if is_known else pack_input(steps.image, steps.output))},
         "output": packed,
         "is_root": is_root,
         "rows": _describe_axis(geometry.rows),
@@ -166,9 +166,9 @@ def frame(sent: Mapping[str, Any]) -> bytes:
     return b"".join([struct.pack("<I", len(head)), head, *parts])
 
 
-def _pack_input(steps: Trace) -> dict[str, Any]:
-    bytes_together = steps.image.nbytes + steps.output.nbytes
-    return pack(steps.image, is_plain=bytes_together <= LARGEST_PLAIN_IMAGE)
+def pack_input(image: np.ndarray, output: np.ndarray) -> dict[str, Any]:
+    """Pack an image that goes with an output."""
+    return pack(image, is_plain=image.nbytes + output.nbytes <= LARGEST_PLAIN_IMAGE)
 
 
 def _deflate(array: np.ndarray) -> bytes:

@@ -14,6 +14,8 @@ LINKS = [
     {"windows": "output", "output_size": "7,1", "mode": "average", "tab": "code"},
     {"windows": "output", "pool_size": "9", "stride": "4", "padding": "same", "tab": "download"},
     {"input": "image", "windows": "output", "output_size": "64", "mode": "median", "tab": "plots"},
+    {"page": "compare", "way": "shift", "shift": "3,0", "border": "edge", "pool_size": "3,2"},
+    {"page": "compare", "way": "shift", "input": "image", "stride": "1", "shift": "2,2"},
 ]
 
 

@@ -60,6 +60,11 @@ LINKS = [
     {"page": "compare", "way": "frameworks", **CORNER},
     {"page": "compare", "way": "frameworks", "to": "skimage", "below": "write", **CORNER},
     {"page": "compare", "way": "frameworks", "frameworks": "torch", "asked": "x", "to": "x"},
+    {"page": "compare", "way": "shift"},
+    {"page": "compare", "way": "shift", "shift": "2,3", "border": "edge", "pool_size": "2"},
+    {"page": "compare", "way": "shift", "shift": "1,1", "stride": "1", "input": "image"},
+    {"page": "compare", "way": "shift", "shift": "0,0", "pool_size": "9"},
+    {"page": "compare", "way": "shift", "shift": "9,9", "border": "x"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
 NAMES |= {
@@ -74,7 +79,7 @@ NAMES |= {
     "verify",
     "download",
 }
-NAMES |= {"true", "false"}
+NAMES |= {"true", "false", "shift", "border", "around", "edge"}
 
 
 def said(at: AppTest) -> Iterator[str]:
@@ -117,6 +122,16 @@ def texts_of_stage(sent: bytes) -> Iterator[str]:
         yield from (column[name] for name in ("name", "subtitle", "problem"))
         yield from ((column["result"] or {}).get(name, "") for name in ("facts", "why"))
         yield from texts_of_fields(column)
+    yield from (told.get(name, "") for name in ("notes", "switch"))
+    yield from texts_of_plot(told.get("plot") or {})
+
+
+def texts_of_plot(plot: dict) -> Iterator[str]:
+    yield from (plot.get("title", ""), plot.get("caption", ""))
+    for panel in plot.get("panels", ()):
+        yield from (panel["title"], panel["axis"])
+        for line in panel["texts"]:
+            yield from line
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,8 @@ import { buildModel } from "../../stage/js/model.js";
 import { createForm, feedForm } from "../../form/js/forms.js";
 import { unpack } from "../../stage/js/codec.js";
 import { listenToColumn } from "./moves.js";
+import { unpackParts } from "./blurred.js";
+import { marksOf, moveInput } from "./moved.js";
 import { createColumn } from "./nodes.js";
 
 // As many columns as there are, each with its own form.
@@ -26,14 +28,18 @@ function fillForm(board, column, { fields, taken }) {
   feedForm(column.form, { fields, taken }, (name, message) => board.send(`${name}_${column.index}`, message));
 }
 
-// One after the other: the first brings the input, which the others name.
-export async function modelsOf(columns) {
-  const models = [];
-  for (const { result } of columns) models.push(result && (await modelOf(result)));
-  return models;
+// The first brings the input, which the others name.
+export async function modelsOf({ columns, moving }) {
+  const start = columns.findIndex(({ result }) => result);
+  const first = start < 0 ? null : await modelOf(columns[start].result);
+  const models = await Promise.all(columns.map(({ result }, index) => (index === start ? first : result && modelOf(result))));
+  if (!moving || !first) return models;
+  const input = await moveInput(first.input, moving.sources);
+  return models.map((model) => model && Object.freeze({ ...model, input }));
 }
 
 async function modelOf({ payload, differs }) {
   const model = await buildModel(payload);
-  return Object.freeze({ ...model, differs: await unpack(differs) });
+  const [marks, parts] = await Promise.all([unpack(differs), unpackParts(payload.parts)]);
+  return Object.freeze({ ...model, differs: marksOf(marks, model.output.shape), parts });
 }

@@ -41,6 +41,7 @@ function createBoard(root) {
     screen: "",
     frame: 0,
     speech: 0,
+    plotting: 0,
     send: null,
     unwatch: null,
   });
@@ -53,6 +54,7 @@ function leavePage(board) {
   board.unwatch = null;
   cancelAnimationFrame(board.frame);
   clearTimeout(board.speech);
+  clearTimeout(board.plotting);
   board.frame = 0;
 }
 
@@ -66,7 +68,7 @@ async function take(board, data) {
   try {
     const sent = readFrame(data);
     fillColumns(board, sent);
-    const models = await modelsOf(sent.columns);
+    const models = await modelsOf(sent);
     if (!isNewest()) return;
     Object.assign(board, { sent, models });
     board.root.classList.add("ready");

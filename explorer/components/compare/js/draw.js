@@ -12,27 +12,47 @@ import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
 import { apartAt, apartPicture } from "./apart.js";
+import { describeBlurred } from "./blurred.js";
+import { changesPicture, markCell, nameIncoming, seamsOf } from "./moved.js";
+import { drawPlot } from "./plot.js";
 import { LEAST_COLUMN, reachOf, sizeCells, wholeExtent } from "./sizes.js";
 
 const ROOMY = 34;
 // The kinds of lines around windows.
 const LINES = "ABCD";
+// Milliseconds in which the pictures are drawn.
+const AFTER = 60;
 
 export function drawBoard(board) {
   const { root, nodes, sent } = board;
   board.screen = screenOf(root);
   const models = board.models.filter(Boolean);
   root.classList.toggle("empty", models.length === 0);
+  root.classList.toggle("moving", Boolean(sent.moving));
   nodes.verdict.textContent = sent.verdict;
   nodes.story.textContent = sent.story;
-  nodes.notice.textContent = say(board.columns.length > LINES.length ? "compare.marks_shared" : "compare.marks");
   nodes.about.textContent = sent.about;
+  nodes.notes.textContent = sent.notes;
+  nodes.apart.lastElementChild.textContent = sent.switch;
   board.columns.forEach((column, index) => drawWords(column, sent.columns[index], sent.columns.length));
+  drawPlotLater(board);
   if (models.length === 0) return;
   layBoard(board, models);
   drawInput(board, models);
   board.columns.forEach((column, index) => drawOutput(board, column, board.models[index]));
   drawWindows(board);
+}
+
+// The pictures come first: the plot is drawn when they are on the screen, the first time at once.
+function drawPlotLater(board) {
+  const { root, nodes, sent, columns } = board;
+  clearTimeout(board.plotting);
+  const draw = () => {
+    const [letters, names] = [columns.map(({ letter }) => letter), sent.columns.map(({ name }) => name)];
+    drawPlot(nodes.plot, sent.plot, letters, names, root.clientWidth);
+  };
+  if (nodes.plot.hidden !== !sent.plot) draw();
+  else board.plotting = setTimeout(draw, AFTER);
 }
 
 function drawWords(column, { name, subtitle, code, result, problem }, count) {
@@ -83,13 +103,16 @@ function putPlate(plate, isMatrix, name, extent, cell, shape) {
 function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   const [model] = models;
   const shape = model.input.shape.slice(0, 2);
+  const cameIn = sent.moving?.came_in ?? [0, 0];
   nodes.size.textContent = shape.join(" × ");
   nodes.title.textContent = say(sent.about ? "stage.features" : "stage.input");
   putPlate(input, model.isMatrix, nodes.title.textContent, whole, cell.input, shape);
   const [rows, cols] = shape.map((length) => range(0, length));
-  if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" }));
+  const cellAt = (r, c) => ({ ...inputCell(model, view, r, c, digits), kind: "" });
+  if (model.isMatrix) drawGrid(input.cells, rows, cols, (r, c) => nameIncoming(cellAt(r, c), r, c, cameIn));
   else show(input.canvas, [pictureOf(model, "input")], cell.input);
   drawMarks(input.padding, whole, paddingOf(model, whole));
+  drawMarks(input.unread, whole, seamsOf(cameIn, shape));
 }
 
 function paddingOf(model, { row, col, height, width }) {
@@ -101,23 +124,22 @@ function paddingOf(model, { row, col, height, width }) {
 
 function drawOutput(board, { output: plate, name }, model) {
   if (!model) return;
-  const { cell, view, digits, showsDifference } = board;
+  const { cell, view, digits, showsDifference, sent: { moving } } = board;
   const shape = model.output.shape.slice(0, 2);
   const extent = { row: 0, col: 0, height: shape[0], width: shape[1] };
   putPlate(plate, model.isMatrix, name.textContent, extent, cell.output, shape);
   if (!model.isMatrix) {
-    const picture = showsDifference ? apartPicture(board.models[0], model) : pictureOf(model, "output");
-    show(plate.canvas, [picture], cell.output);
+    const difference = () => (moving ? changesPicture(model) : apartPicture(board.models[0], model));
+    show(plate.canvas, [showsDifference ? difference() : pictureOf(model, "output")], cell.output);
     return;
   }
   const [rows, cols] = shape.map((length) => range(0, length));
   drawGrid(plate.cells, rows, cols, (r, c) => {
-    const kind = model.differs.values[r * shape[1] + c] ? "differs" : "";
-    const shown = outputCell(model, view, r, c, digits);
-    const exact = kind ? say("compare.differs", { value: shown.exact }) : shown.exact;
-    if (!showsDifference) return { ...shown, exact, kind };
+    const code = model.differs.values[r * shape[1] + c];
+    const shown = markCell(outputCell(model, view, r, c, digits), code, moving, moving && showsDifference);
+    if (moving || !showsDifference) return shown;
     const apart = apartAt(board.models[0], model, r, c);
-    return { text: apart === null ? "" : format(apart), exact, kind };
+    return { text: apart === null ? "" : format(apart), exact: shown.exact, kind: shown.kind };
   });
 }
 
@@ -139,7 +161,7 @@ export function drawWindows(board) {
       return;
     }
     const window = windowAt(model, row, col, view.channel);
-    const words = describe(model, window);
+    const words = model.parts ? describeBlurred(model, row, col, view.channel) : describe(model, window);
     const kind = `window of-${lineOf(board, column, window)}`;
     for (const at of rectanglesOf(window.rows, window.cols)) {
       if (!marks.some((mark) => mark.kind === kind && String(mark.at) === String(at))) marks.push({ kind, at });

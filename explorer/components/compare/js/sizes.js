@@ -38,7 +38,8 @@ export function sizeCells({ width, height, em }, count, isMatrix, whole, [rows, 
   const output = Math.min((column - BESIDE) / cols, ((1 - SHARE) * tall) / rows);
   if (!isMatrix) return { input, output, scrolls: false };
   const [one, other] = [input, output].map((cell) => Math.max(LEAST, Math.floor(Math.min(cell, LARGEST_PLATE_CELL))));
-  const common = Math.min(one, other);
+  const both = Math.min(room / whole.width, (column - BESIDE) / cols, tall / (whole.height + rows), LARGEST_PLATE_CELL);
+  const common = Math.floor(both);
   const cell = common > LEAST ? { input: common, output: common } : { input: one, output: other };
   return { ...cell, scrolls: cell.output * cols + BESIDE > column || cell.input * whole.width > room };
 }

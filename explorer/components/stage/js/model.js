@@ -31,7 +31,7 @@ export async function buildModel(payload) {
     about: payload.about,
     greys: payload.greys,
     input,
-    output: payload.is_root ? rootOf(sent) : sent,
+    output: payload.is_root ? rootOf(sent) : dividedBy(sent, payload.divisor ?? 1),
     rows: buildAxis(rows, input.shape[0]),
     cols: buildAxis(cols, input.shape[1]),
   });
@@ -88,6 +88,12 @@ function rangesOf({ isMatrix, greys, about, input, output }) {
 
 function rootOf({ shape, values }) {
   return Object.freeze({ shape, values: Float32Array.from(values, (square) => Math.sqrt(square)) });
+}
+
+// Means of bytes come as sums of them.
+function dividedBy(sent, divisor) {
+  if (divisor === 1) return sent;
+  return Object.freeze({ shape: sent.shape, values: Float32Array.from(sent.values).map((sum) => sum / divisor) });
 }
 
 async function unpackAxis(described) {
