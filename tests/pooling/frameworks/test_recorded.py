@@ -1,20 +1,19 @@
 """Agreement with what 18 frameworks gave when they were run: see ``recorded/``.
 
-A file has the framework, its versions and its cases: the fields of a `PoolSpec`, an input,
-and the output, or the error of what the framework refused.
+A file has the framework, its versions and its cases: the framework's own call, an input, and
+the output, or the error of what the framework refused.
 """
 
 import functools
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
-from pooling import Geometry, PoolSpec, pool
-from tests.pooling.frameworks.rules_by_hand import RULES, rules_of
+from pooling import Geometry, pool
+from pooling.conventions import FRAMEWORKS, Asked, as_spec, ask, spec_of
 
 FOLDER = Path(__file__).parent / "recorded"
 
@@ -77,27 +76,21 @@ def with_output(framework):
     return [case for case in recorded(framework)["cases"] if "output" in case]
 
 
-def as_pairs(value: Any) -> Any:
-    """Return nested lists as nested tuples."""
-    return tuple(map(as_pairs, value)) if isinstance(value, list) else value
-
-
 def as_array(rows):
     """Return nested lists as floats: NaN and the infinities are written as strings."""
     return np.array(rows, dtype=float)
 
 
 def pooled(framework, case):
-    params = {name: as_pairs(value) for name, value in case["params"].items()}
-    rules = rules_of(framework, case["variant"], params["mode"])
-    return pool(as_array(case["input"]), PoolSpec(**params, rules=rules))
+    native = case["native"]
+    return pool(as_array(case["input"]), as_spec(framework, native["call"], **native["args"]))
 
 
 def assert_as_recorded(framework, case):
-    expected = as_array(case["output"])
-    what = f"{framework} {case['variant']}: {case['params']} of {case['input']}"
-    if expected.size == 0:  # what some frameworks give where nothing fits
-        with pytest.raises(ValueError, match="does not fit"):
+    expected = as_array(case.get("output", []))
+    what = f"{framework} {case['variant']}: {case['native']} of {case['input']}"
+    if expected.size == 0:  # what it refused, or what some give where nothing fits
+        with pytest.raises(ValueError, match=r"\w"):
             pooled(framework, case)
         return
     output = pooled(framework, case)
@@ -105,21 +98,15 @@ def assert_as_recorded(framework, case):
     np.testing.assert_allclose(output, expected, rtol=2e-6, atol=2e-6, err_msg=what)
 
 
-def test_every_file_and_each_variant_in_it_has_rules():
+def test_every_file_is_of_a_framework_with_an_entry():
     assert sorted(path.stem for path in FOLDER.iterdir()) == sorted(COMPARED)
-    variants = {
-        (framework, variant)
-        for framework in COMPARED
-        for variant in recorded(framework)["rule_where_not_default"]
-    }
-    assert {key[:2] for key in RULES} == variants
+    assert sorted(FRAMEWORKS) == sorted(COMPARED)
 
 
 @pytest.mark.parametrize(("framework", "number"), COMPARED.items())
-def test_the_core_gives_what_the_framework_gave(framework, number):
-    cases = with_output(framework)
-    assert len(cases) == number
-    for case in cases:
+def test_a_framework_s_own_call_gives_what_it_gave_or_is_refused(framework, number):
+    assert len(with_output(framework)) == number
+    for case in recorded(framework)["cases"]:
         assert_as_recorded(framework, case)
 
 
@@ -145,33 +132,26 @@ def test_the_cases_of_public_threads_are_among_those_compared():
     assert threads == READY
 
 
-@pytest.mark.parametrize(
-    ("framework", "variant", "ceil_mode"),
-    [
-        ("paddle", "", False),
-        ("openvino", "ceil", False),
-        ("openvino", "ceil_torch", False),
-        ("opencv", "caffe", True),
-    ],
-)
-def test_padding_of_the_pool_size_gives_what_the_framework_gave(framework, variant, ceil_mode):
+def specs_of(framework, asked):
+    return [spec_of(call) for call in ask(framework, asked)]
+
+
+@pytest.mark.parametrize("framework", ["paddle", "openvino", "opencv"])
+def test_padding_of_the_pool_size_gives_what_the_framework_gave(framework):
     image = np.arange(1.0, 10).reshape(3, 3)
-    rules = rules_of(framework, variant, "max")
-    output = pool(image, PoolSpec(2, 1, padding=2, ceil_mode=ceil_mode, rules=rules))
+    [spec] = specs_of(framework, Asked((2, 2), stride=(1, 1), padding=((2, 2), (2, 2))))
     expected = as_array(recorded(framework)["facts"]["padding of k"])
-    np.testing.assert_allclose(output, expected, rtol=2e-6)
+    np.testing.assert_allclose(pool(image, spec), expected, rtol=2e-6)
 
 
-@pytest.mark.parametrize(("framework", "variant"), [("flax", "linen"), ("tinygrad", "")])
-def test_padding_around_a_pool_of_one_cell_gives_what_the_framework_gave(framework, variant):
-    rules = rules_of(framework, variant, "max")
-    output = pool([[1.0]], PoolSpec(1, 1, padding=1, rules=rules))
+@pytest.mark.parametrize("framework", ["flax", "tinygrad"])
+def test_padding_around_a_pool_of_one_cell_gives_what_the_framework_gave(framework):
+    [spec] = specs_of(framework, Asked((1, 1), stride=(1, 1), padding=((1, 1), (1, 1))))
     expected = as_array(recorded(framework)["facts"]["padding above k"])
-    np.testing.assert_array_equal(output, expected)
+    np.testing.assert_array_equal(pool([[1.0]], spec), expected)
 
 
 def test_core_ml_has_as_many_windows_as_its_type_inference_said():
-    rules = rules_of("coremltools", "by source, not run", "max")
-    geometry = Geometry.of(PoolSpec(2, 3, ceil_mode=True, rules=rules), (7, 7))
+    [spec] = specs_of("coremltools", Asked((2, 2), stride=(3, 3), ceil_mode=True))
     shape = recorded("coremltools")["facts"]["7x7 k2 s3 ceil"]
-    assert [1, 1, *geometry.output_shape] == shape
+    assert [1, 1, *Geometry.of(spec, (7, 7)).output_shape] == shape
