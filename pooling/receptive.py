@@ -1,12 +1,13 @@
 """Receptive fields: which cells of an input a cell sees through several poolings.
 
-Everything is said along one axis; the cells of a patch are its rows times its columns. The formula is
-that of Araujo, Norris and Sim, "Computing receptive fields of convolutional neural networks",
-Distill, 2019, https://doi.org/10.23915/distill.00021.
+Everything is said along one axis; the cells of a patch are its rows times its columns. The
+formula is that of Araujo, Norris and Sim, "Computing receptive fields of convolutional neural
+networks", Distill, 2019, https://doi.org/10.23915/distill.00021.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -78,8 +79,8 @@ def receptive_fields(layers: Sequence[Axis]) -> list[ReceptiveField]:
     for number, axis in enumerate(layers, start=1):
         if axis.reads:
             raise ValueError(
-                f"the windows of layer {number} differ in size, so there is no one receptive field; "
-                "use patches"
+                f"the windows of layer {number} differ in size, so there is no one receptive "
+                "field; use patches"
             )
         size += axis.dilation * (axis.pool_size - 1) * jump
         start -= axis.pad_before * jump
@@ -173,7 +174,7 @@ def patches(layers: Sequence[Axis]) -> list[np.ndarray]:
 
 
 def _check_order(layers: Sequence[Axis]) -> None:
-    for number, (one, other) in enumerate(zip(layers, layers[1:], strict=False), start=1):
+    for number, (one, other) in enumerate(pairwise(layers), start=1):
         if other.length != one.output_length:
             raise ValueError(
                 f"layer {number + 1} pools {other.length} cells, but layer {number} "

@@ -21,7 +21,9 @@ LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
 MOST_SETTINGS = 4
-WAYS = ("settings",)
+MOST_LAYERS = 8
+SCALES = ("one", "true")
+WAYS = ("settings", "stack")
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,11 @@ class Choices(Setting):
     """What the reader has chosen, by the names that the URL uses.
 
     What a `Setting` has is how Explore pools; ``settings`` are what Compare shows next to each
-    other. ``at`` is the (row, column) of a pinned output cell, counted from 0. ``upstream`` is
-    the gradient at the output, ones where it is None or has not the output's shape.
+    other, ``layers`` what it pools with one after the other. ``cell`` is the (layer, row, column)
+    that is looked at there, counted from 0, and None is the middle of the last layer; ``scale``
+    says whether its pictures are of "one" size or on a "true" scale. ``at`` is the (row, column)
+    of a pinned output cell, counted from 0. ``upstream`` is the gradient at the output, ones where
+    it is None or has not the output's shape.
     """
 
     page: str = "explore"
@@ -80,3 +85,6 @@ class Choices(Setting):
     tab: str = "pools"
     way: str = "settings"
     settings: tuple[Setting, ...] = (Setting(), Setting(stride=(1, 1)))
+    layers: tuple[Setting, ...] = (Setting(), Setting())
+    cell: tuple[int, int, int] | None = None
+    scale: str = "one"

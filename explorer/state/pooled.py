@@ -49,8 +49,7 @@ class Pooling:
     ) -> "Pooling":
         """Join an image with a spec, or raise ValueError where they do not fit."""
         Geometry.of(spec, image.shape[:2])
-        numbers = blake2b(image.tobytes(), digest_size=16).hexdigest()
-        return cls(image, spec, is_picture, is_private, f"{numbers} {image.shape} {image.dtype}")
+        return cls(image, spec, is_picture, is_private, digest_of(image))
 
     @property
     def steps(self) -> Trace:
@@ -60,6 +59,12 @@ class Pooling:
     @cached_property
     def _own_steps(self) -> Trace:
         return trace(self.image, self.spec)
+
+
+def digest_of(image: np.ndarray) -> str:
+    """Return what stands for the numbers, the shape and the dtype of an image."""
+    numbers = blake2b(image.tobytes(), digest_size=16).hexdigest()
+    return f"{numbers} {image.shape} {image.dtype}"
 
 
 @lru_cache(maxsize=16)

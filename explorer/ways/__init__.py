@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from explorer.ways import settings
+from explorer.ways import settings, stack
 from explorer.ways.way import Way
 
-WAYS: Mapping[str, Way] = MappingProxyType({"settings": settings.WAY})
+WAYS: Mapping[str, Way] = MappingProxyType({"settings": settings.WAY, "stack": stack.WAY})

@@ -1,4 +1,4 @@
-"""Receptive fields: the formula against windows of windows, and both against cells that are changed."""
+"""Receptive fields: by formula, by windows of windows, and by changing every cell."""
 
 import numpy as np
 import pytest

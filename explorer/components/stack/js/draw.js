@@ -1,0 +1,82 @@
+// What a stack shows: its levels in a row, and what is said of all of them.
+
+import { putPlate, paddingOf } from "../../compare/js/plates.js";
+import { say } from "../../lib/js/catalogue.js";
+import { FILLED, NARROW } from "../../stage/js/arrange.js";
+import { drawMarks, element } from "../../stage/js/frame.js";
+import { drawGrid } from "../../stage/js/grid.js";
+import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
+import { range } from "../../stage/js/numbers.js";
+import { pictureOf, show } from "../../stage/js/pixels.js";
+import { screenOf } from "../../stage/js/screen.js";
+import { levelCell, drawChosen } from "./chosen.js";
+import { sizeStrip } from "./strip.js";
+
+const ROOMY_CELL = 34;
+
+export function drawStack(stack) {
+  const { root, nodes, sent, built } = stack;
+  stack.screen = screenOf(root);
+  nodes.absent.textContent = sent.problem;
+  nodes.absent.hidden = !sent.problem;
+  nodes.below.hidden = built.levels.length === 0;
+  nodes.left.textContent = sent.left;
+  nodes.question.textContent = sent.question;
+  nodes.scale.checked = stack.scale === "true";
+  drawTable(nodes.body, sent.table);
+  if (built.levels.length > 0) layStrip(stack);
+  stack.places.forEach((place, index) => drawPlace(stack, place, built.levels[index]));
+  drawChosen(stack);
+}
+
+function layStrip(stack) {
+  const { root, built: { levels, models }, scale } = stack;
+  const [width, { isMatrix }] = [root.clientWidth, models[0]];
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const screen = { width, height: innerHeight, em: lettersOf(width, rem) };
+  const extents = levels.map(({ extent }) => [extent.height, extent.width]);
+  stack.cells = sizeStrip(screen, isMatrix && levels.every(({ isGrid }) => isGrid), extents, scale);
+  stack.digits = Math.min(...stack.cells) < ROOMY_CELL ? 3 : 4;
+  root.style.fontSize = `${screen.em}px`;
+  root.style.setProperty("--fit", FILLED / Math.max(...models.map((model) => digitsWidth(model, stack.digits))));
+  root.classList.toggle("matrix", isMatrix);
+  root.classList.toggle("narrow", width < NARROW);
+}
+
+function drawPlace(stack, place, level) {
+  const { root, index } = place;
+  const name = index === 0 ? say("stage.input") : say("stack.number", { number: index });
+  root.setAttribute("aria-label", name);
+  root.classList.toggle("without", !level);
+  place.number.textContent = index === 0 ? say("stage.input") : String(index);
+  place.number.classList.toggle("numbered", index > 0);
+  place.size.textContent = level ? level.shape.join(" × ") : "";
+  if (level) drawLevel(stack, place, level, name);
+  drawEnd(stack, place, level);
+}
+
+function drawEnd({ sent }, place, level) {
+  place.name.textContent = level ? (sent.layers[place.index - 1]?.name ?? "") : sent.ends.name;
+  place.ends.hidden = place.mend.hidden = Boolean(level);
+  place.ends.textContent = level ? "" : sent.ends.sentence;
+  place.mend.textContent = level ? "" : say("stack.mend", { number: place.index });
+}
+
+function drawLevel({ cells, digits, view }, { plate, index }, level, name) {
+  const { model, shape, extent, isGrid } = level;
+  putPlate(plate, isGrid, name, extent, cells[index], shape);
+  if (isGrid) drawGrid(plate.cells, range(0, shape[0]), range(0, shape[1]), (row, col) => levelCell(level, view, row, col, digits));
+  else show(plate.canvas, [pictureOf(model, level.name)], cells[index]);
+  drawMarks(plate.padding, extent, level.name === "input" ? paddingOf({ ...model, isMatrix: isGrid }, extent) : []);
+}
+
+function drawTable(body, lines) {
+  body.replaceChildren(...lines.map(([layer, ...figures]) => {
+    const line = element("tr");
+    const head = element("th", "", line);
+    head.scope = "row";
+    head.textContent = layer;
+    for (const figure of figures) element("td", "", line).textContent = figure;
+    return line;
+  }));
+}

@@ -1,0 +1,98 @@
+"""What is said of layers: a line of numbers for each, and what the last one has left."""
+
+from collections.abc import Sequence
+
+from explorer.state.stacked import Seen
+from explorer.words.catalogue import say
+from explorer.words.numbers import number
+from explorer.words.sentences import shape
+from pooling import Geometry
+from pooling.axis import Axis, Pair
+
+# Of rows and columns, what the cells of each layer see.
+Both = tuple[tuple[Seen, ...], tuple[Seen, ...]]
+
+
+def table_of(laid: Sequence[Geometry], seen: Both, size: Pair) -> list[list[str]]:
+    """Write what each layer is and does, with the input first.
+
+    Parameters
+    ----------
+    laid : sequence of Geometry
+    seen : pair of tuple of Seen
+    size : (int, int)
+        Rows and columns of the input.
+
+    Returns
+    -------
+    list of list of str
+        In each line layer, size, pool, stride, jump, receptive field and share of the input.
+    """
+    none = say("stack.none")
+    lines = [[say("stage.input"), shape(size), none, none, "1", "1", _share(size, size)]]
+    for index, geometry in enumerate(laid):
+        axes, layer = (geometry.rows, geometry.cols), index + 1
+        pool = [_windows(axis) for axis in axes]
+        stride = [none if axis.reads else str(axis.stride) for axis in axes]
+        jumps = [_jump(axis, own, index) for axis, own in zip(axes, seen, strict=True)]
+        fields = [_field(axis, own, index) for axis, own in zip(axes, seen, strict=True)]
+        output = geometry.output_shape
+        said = map(_both, (pool, stride, jumps, fields))
+        lines.append([str(layer), shape(output), *said, _share(output, size)])
+    return lines
+
+
+def left_of(laid: Sequence[Geometry], seen: Both, size: Pair) -> str:
+    """Say how many cells the last layer still has, and what one of them stands for."""
+    if not laid:
+        return ""
+    output = laid[-1].output_shape
+    left, all_cells = output[0] * output[1], size[0] * size[1]
+    cells = {"left": f"{left:,}", "all": f"{all_cells:,}", "share": _share(output, size)}
+    rows, cols = (own[-1].field for own in seen)
+    if rows is None or cols is None:
+        return say("stack.left_alone", **cells)
+    sees = {"field": shape((rows.size, cols.size)), "count": f"{rows.size * cols.size:,}"}
+    sentence = say("stack.left", **cells, **sees)
+    most = tuple(int(own[-1].counts.max()) for own in seen)
+    if len(laid) < 2 or most != (rows.size, cols.size):
+        return sentence
+    jump = _both([str(rows.jump), str(cols.jump)])
+    return " ".join([sentence, say("stack.as_one", field=sees["field"], jump=jump)])
+
+
+def _windows(axis: Axis) -> str:
+    if axis.reads:
+        return say("stack.up_to", size=axis.pool_size)
+    if axis.dilation > 1:
+        return say("stack.dilated", size=axis.pool_size, dilation=axis.dilation)
+    return str(axis.pool_size)
+
+
+def _jump(axis: Axis, seen: tuple[Seen, ...], index: int) -> str:
+    now, before = seen[index].field, seen[index - 1].field if index else None
+    if now is None:
+        return say("stack.none")
+    return f"{before.jump if before else 1} × {axis.stride} = {now.jump}"
+
+
+def _field(axis: Axis, seen: tuple[Seen, ...], index: int) -> str:
+    """Write the formula with the numbers of a layer put in, or how far any of its cells sees."""
+    now, before = seen[index].field, seen[index - 1].field if index else None
+    if now is None:
+        first, last = seen[index].patches[0].T
+        return say("stack.up_to", size=int((last - first).max()) + 1)
+    size, jump = (before.size, before.jump) if before else (1, 1)
+    dilation = f"{axis.dilation} × " if axis.dilation > 1 else ""
+    return f"{size} + {dilation}({axis.pool_size} − 1) × {jump} = {now.size}"
+
+
+def _both(said: list[str]) -> str:
+    """Write what is said of rows and columns, once where it is the same."""
+    rows, cols = said
+    return rows if rows == cols else say("stack.both", rows=rows, cols=cols)
+
+
+def _share(output: Pair, size: Pair) -> str:
+    share = 100 * output[0] * output[1] / (size[0] * size[1])
+    return say("stack.share", share=number(share))
