@@ -12,11 +12,12 @@ from explorer.ways.chosen import Chosen
 from explorer.ways.way import Way
 from explorer.words.catalogue import say, say_count
 from explorer.words.settings import name_of
-from explorer.words.stacking import left_of, table_of
+from explorer.words.stacking import left_of, rule_of, table_of
 from pooling import PoolSpec, Trace, trace
 
 # Gives what it gets: it carries an input that no layer fits.
 SAME = PoolSpec(1)
+NOTHING = {"table": [], "rule": "", "left": "", "question": "", "ends": None, "problem": ""}
 
 
 def _show_stack() -> None:
@@ -38,8 +39,7 @@ def _made(chosen: Chosen) -> tuple[Trace | None, list[Layer], dict[str, Any]]:
     """Pool what is chosen, whatever it is, layer after layer."""
     settings, image = current().choices.layers, chosen.image
     if image is None:
-        said = {"table": [], "left": "", "question": "", "ends": None, "problem": chosen.problem}
-        return None, [], said
+        return None, [], {**NOTHING, "problem": chosen.problem}
     size = image.shape[0], image.shape[1]
     laid, refusal = lay_layers(settings, size)
     specs = tuple(geometry.spec for geometry in laid)
@@ -51,11 +51,12 @@ def _made(chosen: Chosen) -> tuple[Trace | None, list[Layer], dict[str, Any]]:
         for setting, steps, high, wide in zip(settings, pooled.steps, rows, cols, strict=False)
     ]
     said = {
+        **NOTHING,
+        "rule": rule_of(laid),
         "table": table_of(laid, (rows, cols), size),
         "left": left_of(laid, (rows, cols), size),
         "question": _question() if chosen.is_picture and laid else "",
         "ends": refusal and _end(len(laid), len(settings), refusal.sentence),
-        "problem": "",
     }
     return (None if laid else trace(image, SAME)), layers, said
 
@@ -76,7 +77,7 @@ def _end(layer: int, count: int, sentence: str) -> dict[str, Any]:
     if after:
         said.append(say_count("stack.after", after))
     setting = current().choices.layers[layer]
-    return {"layer": layer, "name": name_of(setting), "sentence": " ".join(said)}
+    return {"name": name_of(setting), "sentence": " ".join(said)}
 
 
 WAY = Way(_show_stack, stack_controls)

@@ -58,7 +58,26 @@ def left_of(laid: Sequence[Geometry], seen: Both, size: Pair) -> str:
     if len(laid) < 2 or most != (rows.size, cols.size):
         return sentence
     jump = _both([str(rows.jump), str(cols.jump)])
-    return " ".join([sentence, say("stack.as_one", field=sees["field"], jump=jump)])
+    form = "as_one_equal" if _gives_the_same(laid) else "as_one"
+    return " ".join([sentence, say(f"stack.{form}", field=sees["field"], jump=jump)])
+
+
+def _gives_the_same(laid: Sequence[Geometry]) -> bool:
+    """Return whether one pool that reads the same would also give the same numbers.
+
+    That is the largest of the largest, or the smallest of the smallest, inside of the input.
+    """
+    modes = {geometry.spec.mode for geometry in laid}
+    axes = [axis for geometry in laid for axis in (geometry.rows, geometry.cols)]
+    is_inside = all(axis.pad_before == axis.pad_after == axis.overhang == 0 for axis in axes)
+    return len(modes) == 1 and modes <= {"max", "min"} and is_inside
+
+
+def rule_of(laid: Sequence[Geometry]) -> str:
+    """Say the formulas whose numbers the table has."""
+    axes = [axis for geometry in laid for axis in (geometry.rows, geometry.cols)]
+    is_dilated = any(axis.dilation > 1 for axis in axes)
+    return say("stack.rule_dilated" if is_dilated else "stack.rule")
 
 
 def _windows(axis: Axis) -> str:

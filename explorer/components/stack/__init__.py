@@ -75,9 +75,9 @@ def stack(
         Any pooling of the input, where no layer fits it; else None.
     layers : sequence of Layer
     said : dict
-        Texts ready for JSON: ``table``, lines of cells; ``left`` and ``question``, sentences;
-        ``ends``, what stands in the place of a layer that does not fit, with its ``layer``, or
-        None; and ``problem``, why there is no input, or "".
+        Texts ready for JSON: ``table``, lines of cells, and its ``rule``; ``left`` and
+        ``question``, sentences; ``ends``, the ``name`` and ``sentence`` of a layer that does not
+        fit, or None; and ``problem``, why there is no input, or "".
     cell : (int, int, int) or None
         Layer, row and column of the cell that is looked at.
     scale : {"one", "true"}

@@ -13,6 +13,9 @@ import { levelCell, drawChosen } from "./chosen.js";
 import { sizeStrip } from "./strip.js";
 
 const ROOMY_CELL = 34;
+const BESIDE_PICTURE = 56;
+// A picture that is less wide, in pixels, has no numbers beside it.
+const LABELLED = 40;
 
 export function drawStack(stack) {
   const { root, nodes, sent, built } = stack;
@@ -23,6 +26,7 @@ export function drawStack(stack) {
   nodes.left.textContent = sent.left;
   nodes.question.textContent = sent.question;
   nodes.scale.checked = stack.scale === "true";
+  nodes.rule.textContent = sent.rule;
   drawTable(nodes.body, sent.table);
   if (built.levels.length > 0) layStrip(stack);
   stack.places.forEach((place, index) => drawPlace(stack, place, built.levels[index]));
@@ -34,13 +38,33 @@ function layStrip(stack) {
   const [width, { isMatrix }] = [root.clientWidth, models[0]];
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const screen = { width, height: innerHeight, em: lettersOf(width, rem) };
-  const extents = levels.map(({ extent }) => [extent.height, extent.width]);
-  stack.cells = sizeStrip(screen, isMatrix && levels.every(({ isGrid }) => isGrid), extents, scale);
+  const extents = stack.places.map((_, index) => placeExtent(levels[index]));
+  const { cells, count } = sizeStrip(screen, isMatrix && levels.every(({ isGrid }) => isGrid), extents, scale);
+  stack.cells = cells;
+  breakLines(stack, count);
   stack.digits = Math.min(...stack.cells) < ROOMY_CELL ? 3 : 4;
   root.style.fontSize = `${screen.em}px`;
   root.style.setProperty("--fit", FILLED / Math.max(...models.map((model) => digitsWidth(model, stack.digits))));
   root.classList.toggle("matrix", isMatrix);
   root.classList.toggle("narrow", width < NARROW);
+  root.classList.toggle("scrolls", isWider(stack.cells, extents, width));
+}
+
+function placeExtent(level) {
+  return level ? [level.extent.height, level.extent.width] : null;
+}
+
+// As many places in each line; where they are too wide for that, the browser breaks once more.
+function breakLines({ nodes, places }, count) {
+  for (const node of [...nodes.strip.querySelectorAll(".break")]) node.remove();
+  places.forEach(({ root }, index) => {
+    if (index > 0 && index % count === 0) root.before(element("div", "break"));
+  });
+}
+
+// Whether some picture is wider than the page, so that it is scrolled by itself.
+function isWider(cells, extents, width) {
+  return extents.some((extent, index) => extent && cells[index] * extent[1] + BESIDE_PICTURE > width);
 }
 
 function drawPlace(stack, place, level) {
@@ -52,19 +76,24 @@ function drawPlace(stack, place, level) {
   place.number.classList.toggle("numbered", index > 0);
   place.size.textContent = level ? level.shape.join(" × ") : "";
   if (level) drawLevel(stack, place, level, name);
-  drawEnd(stack, place, level);
+  if (index > 0) drawName(stack, place, level);
+  else if (stack.nodes.switch.parentElement !== place.name) place.name.append(stack.nodes.switch);
 }
 
-function drawEnd({ sent }, place, level) {
-  place.name.textContent = level ? (sent.layers[place.index - 1]?.name ?? "") : sent.ends.name;
+// What a layer does; and of one that does not fit why, and what leads to its controls.
+function drawName({ sent }, place, level) {
+  place.name.textContent = level ? sent.layers[place.index - 1].name : sent.ends.name;
   place.ends.hidden = place.mend.hidden = Boolean(level);
   place.ends.textContent = level ? "" : sent.ends.sentence;
   place.mend.textContent = level ? "" : say("stack.mend", { number: place.index });
 }
 
-function drawLevel({ cells, digits, view }, { plate, index }, level, name) {
+function drawLevel({ cells, digits, view }, { plate, index, name }, level, title) {
   const { model, shape, extent, isGrid } = level;
-  putPlate(plate, isGrid, name, extent, cells[index], shape);
+  const width = extent.width * cells[index];
+  plate.ticks.classList.toggle("hidden", width < LABELLED);
+  name.style.maxWidth = `max(${width}px, 7em)`;
+  putPlate(plate, isGrid, title, extent, cells[index], shape);
   if (isGrid) drawGrid(plate.cells, range(0, shape[0]), range(0, shape[1]), (row, col) => levelCell(level, view, row, col, digits));
   else show(plate.canvas, [pictureOf(model, level.name)], cells[index]);
   drawMarks(plate.padding, extent, level.name === "input" ? paddingOf({ ...model, isMatrix: isGrid }, extent) : []);

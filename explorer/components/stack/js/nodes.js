@@ -13,6 +13,9 @@ export function findStackNodes(root) {
     sees: find(".sees"),
     left: find(".left"),
     question: find(".question"),
+    rule: find(".rule"),
+    // Below the input, which has no setting to name there.
+    switch: find(".switch"),
     scale: find(".scale-true"),
     body: find("tbody"),
     template: find("template"),
