@@ -13,9 +13,9 @@ def _way() -> Way:
     return WAYS[current().choices.way]
 
 
-def _show_first() -> None:
+def _show_first() -> object:
     tabs(say("comparing.label"), {name: say(f"comparing.{name}") for name in WAYS}, "way")
-    _way().show()
+    return _way().show()
 
 
 def _show_controls() -> None:

@@ -28,7 +28,8 @@ class Page:
     label : callable
         Returns what is chosen, in one line: the bar that opens the controls on a phone.
     first : callable
-        Draws what is looked at first.
+        Draws what is looked at first, and returns what is another one when it has changed: then
+        the rest waits for its drawing. A change of what Explore pools needs no telling.
     controls : callable
         Draws the sidebar.
     rest : callable
@@ -52,12 +53,13 @@ def show(page: Page) -> None:
     redrawing waits for nothing else on the page. A change that comes meanwhile starts the
     next run, and this one ends before its slower part.
     """
-    before = current().pooled
+    session = current()
+    before = session.pooled, session.shown
     with st.container():
         _show_notices()
     shell(page.label(), look_at, introduces=page.is_first)
-    page.first()
-    if current().pooled is not before:
+    session.shown = page.first()
+    if (session.pooled, session.shown) != before:
         time.sleep(HEAD_START)
     with st.sidebar, st.container(gap="xsmall"):
         st.title(say("page.name"), anchor=False)

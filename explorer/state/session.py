@@ -52,6 +52,8 @@ class Session:
         By its source, of a file that was not used: what is shown instead, and why.
     pooled : Pooling
         What fitted last.
+    shown : object
+        What a page that pools in its own way has drawn last.
     shape : (int, int)
         Rows and columns of the input that is chosen, also where it is not what is shown.
     refusal : Refusal, optional
@@ -77,6 +79,7 @@ class Session:
     displaced: dict[str, Picture] = field(default_factory=dict)
     unused: dict[str, tuple[str, str]] = field(default_factory=dict)
     pooled: Pooling = field(default_factory=lambda: Pooling.of(EXAMPLE, PoolSpec()))
+    shown: object = None
     shape: Pair = EXAMPLE.shape
     refusal: Refusal | None = None
     touched: str = ""

@@ -6,6 +6,7 @@ No Streamlit. A class shares the results as it shares those of a `Pooling`.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 
@@ -43,6 +44,14 @@ class Stack:
     def of(cls, image: np.ndarray, specs: tuple[Spec, ...], *, is_private: bool = False) -> "Stack":
         """Join an image with specs that fit it one after the other."""
         return cls(image, specs, is_private, digest_of(image))
+
+    @property
+    def names(self) -> list[str]:
+        """What stands for the numbers of each layer: for the input, and all layers up to it."""
+        layers = [repr(self.specs[: layer + 1]) for layer in range(len(self.specs))]
+        return [
+            blake2b(f"{self.digest} {own}".encode(), digest_size=12).hexdigest() for own in layers
+        ]
 
     @property
     def steps(self) -> tuple[Trace, ...]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from explorer.components.stack import Layer, Patches, stack
 from explorer.controls.stack import stack_controls
-from explorer.state.pooled import digest_of
 from explorer.state.session import change, current
 from explorer.state.stack_cases import CAT
 from explorer.state.stacked import Seen, Stack, lay_layers, see
@@ -20,9 +19,9 @@ SAME = PoolSpec(1)
 NOTHING = {"table": [], "rule": "", "left": "", "question": "", "ends": None, "problem": ""}
 
 
-def _show_stack() -> None:
+def _show_stack() -> object:
     chosen, choices = Chosen.now(), current().choices
-    start, layers, said = _made(chosen)
+    pooled, start, layers, said = _made(chosen)
     stack(
         start,
         layers,
@@ -30,16 +29,20 @@ def _show_stack() -> None:
         cell=choices.cell,
         scale=choices.scale,
         is_picture=chosen.is_picture,
-        name="" if chosen.image is None else digest_of(chosen.image),
+        name=pooled.digest if pooled else "",
         on_change=change,
     )
+    return pooled
 
 
-def _made(chosen: Chosen) -> tuple[Trace | None, list[Layer], dict[str, Any]]:
+Made = tuple[Stack | None, Trace | None, list[Layer], dict[str, Any]]
+
+
+def _made(chosen: Chosen) -> Made:
     """Pool what is chosen, whatever it is, layer after layer."""
     settings, image = current().choices.layers, chosen.image
     if image is None:
-        return None, [], {**NOTHING, "problem": chosen.problem}
+        return None, None, [], {**NOTHING, "problem": chosen.problem}
     size = image.shape[0], image.shape[1]
     laid, refusal = lay_layers(settings, size)
     specs = tuple(geometry.spec for geometry in laid)
@@ -47,8 +50,10 @@ def _made(chosen: Chosen) -> tuple[Trace | None, list[Layer], dict[str, Any]]:
     rows = see(tuple(geometry.rows for geometry in laid))
     cols = see(tuple(geometry.cols for geometry in laid))
     layers = [
-        Layer(name_of(setting), steps, _patches(high), _patches(wide))
-        for setting, steps, high, wide in zip(settings, pooled.steps, rows, cols, strict=False)
+        Layer(name, name_of(setting), steps, _patches(high), _patches(wide))
+        for name, setting, steps, high, wide in zip(
+            pooled.names, settings, pooled.steps, rows, cols, strict=False
+        )
     ]
     said = {
         **NOTHING,
@@ -58,7 +63,7 @@ def _made(chosen: Chosen) -> tuple[Trace | None, list[Layer], dict[str, Any]]:
         "question": _question() if chosen.is_picture and laid else "",
         "ends": refusal and _end(len(laid), len(settings), refusal.sentence),
     }
-    return (None if laid else trace(image, SAME)), layers, said
+    return pooled, (None if laid else trace(image, SAME)), layers, said
 
 
 def _patches(seen: Seen) -> Patches:

@@ -11,7 +11,7 @@ class Way:
     Attributes
     ----------
     show : callable
-        Draws what is looked at first.
+        Draws what is looked at first, and returns what is another one when it has changed.
     controls : callable
         Draws its part of the sidebar; the input's follows.
     rest : callable

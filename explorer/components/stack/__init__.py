@@ -43,6 +43,8 @@ class Layer:
     Attributes
     ----------
     name : str
+        Stands for its numbers, its input's and those between: a layer is sent once.
+    title : str
         Its setting in a line.
     steps : Trace
         Of what the layer before gave.
@@ -50,6 +52,7 @@ class Layer:
     """
 
     name: str
+    title: str
     steps: Trace
     rows: Patches
     cols: Patches
@@ -91,19 +94,26 @@ def stack(
         Constant over reruns.
     """
     state, sent = st.session_state, f"{key}_sent"
-    is_known = is_picture and state.get(sent) == name
-    state[sent] = name
+    known = state.get(sent, ())
+    state[sent] = [name, *(layer.name for layer in layers)]
 
     def take_cell() -> None:
         message = getattr(state[key], "cell", None)
         if isinstance(message, list) and all(type(place) is int for place in message):
             on_change(cell=tuple(message))
 
+    def describe(layer: Layer, number: int) -> dict[str, Any]:
+        told = {"name": layer.name, "title": layer.title}
+        if layer.name in known:
+            return told
+        both = {"rows": _describe(layer.rows), "cols": _describe(layer.cols)}
+        return {**told, "payload": describe_steps(layer.steps, number), **both}
+
     def describe_steps(steps: Trace, number: int) -> dict[str, Any]:
-        # What a layer pools came before: as the picture, or as what the layer before gave.
-        is_here = is_known if number == 0 else True
+        # What a further layer pools is what the layer before gave, so it needs no name.
         own = name if is_picture and number == 0 else ""
-        described = payload(steps, is_picture=is_picture, name=own, is_known=is_here)
+        is_known = number > 0 or (is_picture and name in known)
+        described = payload(steps, is_picture=is_picture, name=own, is_known=is_known)
         return {**described, "editable": False}
 
     _component(
@@ -111,15 +121,7 @@ def stack(
             {
                 **said,
                 "start": start and describe_steps(start, 0),
-                "layers": [
-                    {
-                        "name": layer.name,
-                        "payload": describe_steps(layer.steps, number),
-                        "rows": _describe(layer.rows),
-                        "cols": _describe(layer.cols),
-                    }
-                    for number, layer in enumerate(layers)
-                ],
+                "layers": [describe(layer, number) for number, layer in enumerate(layers)],
                 "cell": cell,
                 "scale": scale,
             }

@@ -82,7 +82,7 @@ function drawPlace(stack, place, level) {
 
 // What a layer does; and of one that does not fit why, and what leads to its controls.
 function drawName({ sent }, place, level) {
-  place.name.textContent = level ? sent.layers[place.index - 1].name : sent.ends.name;
+  place.name.textContent = level ? sent.layers[place.index - 1].title : sent.ends.name;
   place.ends.hidden = place.mend.hidden = Boolean(level);
   place.ends.textContent = level ? "" : sent.ends.sentence;
   place.mend.textContent = level ? "" : say("stack.mend", { number: place.index });

@@ -3,24 +3,39 @@
 
 import { rangeOf } from "../../stage/js/colour.js";
 import { buildModel } from "../../stage/js/model.js";
+import { MissingInput } from "../../stage/js/inputs.js";
 import { unpackPatches } from "./patches.js";
 
 // A larger matrix is drawn as a picture.
 const LARGEST_GRID = 32;
 
+// Layers that came lately, by their names: one that is here is not sent again.
+const MANY = 16;
+const lately = new Map();
+
 // One after the other: what a layer gives is what the next one pools.
 export async function buildStack({ start, layers }) {
-  const models = [];
-  for (const payload of start ? [start] : layers.map((layer) => layer.payload)) {
-    models.push(await buildModel(payload, models.at(-1)?.output));
-  }
-  const patches = layers.map(async ({ rows, cols }) =>
-    Object.freeze({ rows: await unpackPatches(rows), cols: await unpackPatches(cols) }),
-  );
-  const scaled = onOneScale(models);
-  const levels = levelsOf(scaled, layers.length);
+  const built = start ? [{ model: await buildModel(start) }] : [];
+  for (const layer of layers) built.push(await layerOf(layer, built.at(-1)?.model.output));
+  const models = onOneScale(built.map(({ model }) => model));
+  const levels = levelsOf(models, layers.length);
   const shapes = levels.slice(1).map(({ shape }) => shape);
-  return Object.freeze({ models: scaled, patches: await Promise.all(patches), levels, shapes });
+  return Object.freeze({ models, patches: built.map(({ patches }) => patches), levels, shapes });
+}
+
+async function layerOf({ name, payload, rows, cols }, input) {
+  const here = lately.get(name);
+  if (!here && !payload) throw new MissingInput(name);
+  const layer = here ?? (await buildLayer(payload, rows, cols, input));
+  lately.delete(name);
+  lately.set(name, layer);
+  if (lately.size > MANY) lately.delete(lately.keys().next().value);
+  return layer;
+}
+
+async function buildLayer(payload, rows, cols, input) {
+  const [model, high, wide] = await Promise.all([buildModel(payload, input), unpackPatches(rows), unpackPatches(cols)]);
+  return Object.freeze({ model, patches: Object.freeze({ rows: high, cols: wide }) });
 }
 
 // All are tinted on the input's scale as far as they fit in there.
