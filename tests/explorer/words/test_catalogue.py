@@ -10,6 +10,7 @@ from explorer.controls.pools import SIDES
 from explorer.inputs.matrices import PRESETS
 from explorer.programs import SNIPPETS
 from explorer.state import choices
+from explorer.state.stack_cases import STACK_CASES
 from explorer.words.catalogue import LANGUAGE, read_catalogue, say, say_count, titles
 from pooling import MODES, Geometry, PoolSpec
 from pooling.spec import NAMED_PADDINGS
@@ -18,7 +19,7 @@ from tests.imports import ROOT
 CATALOGUE = read_catalogue(LANGUAGE)
 # The names of sentences in the code; of some only the end differs, as in f"pool.{name}".
 SAID = re.compile(r'\b(?:say|say_count|Page)\(\s*f?"(\w+\.[\w{}.]*)"')
-SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell|compare|lib_\w+)\.[\w${}.]+)["`]')
+SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell|compare|stack|lib_\w+)\.[\w${}.]+)["`]')
 SAID_IN_MARKUP = re.compile(r"\{(\w+\.\w+)\}")
 
 
@@ -49,6 +50,7 @@ TABLES = {
     "modes": MODES,
     "values": MODES,
     "ways": SNIPPETS,
+    "stack_cases": STACK_CASES,
 }
 
 

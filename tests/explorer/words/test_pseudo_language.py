@@ -35,6 +35,9 @@ LINKS = [
     {"pool_size": "3", "dilation": "4", "padding": "2,1,0,0"},
     {"padding": "5", "pool_size": "0", "stride": "x", "output_size": "1,2,3", "at": "1"},
     {"padding": "1,2,3", "tab": "x", "ceil_mode": "x"},
+    {"page": "compare", "way": "stack", "input": "image", "scale": "x", "cell": "1"},
+    {"page": "compare", "way": "stack", "layers": "padding:same/pool_size:5/mode:min/dilation:2"},
+    {"page": "compare", "way": "stack", "layers": "windows:output;output_size:3/dilation:2"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
 NAMES |= {"padding", "stride", "at", "tab", "pools", "plots", "code", "verify", "download"}
@@ -75,6 +78,14 @@ def texts_of_stage(sent: bytes) -> Iterator[str]:
     yield from (told.get("title", ""), told.get("unread", ""), told.get("instead", ""))
     for name, number in told.get("numbers", {}).items():
         yield from (name, number)
+    yield from texts_of_stack(told)
+
+
+def texts_of_stack(told: dict) -> Iterator[str]:
+    yield from (told.get(name, "") for name in ("left", "question", "rule"))
+    yield from (cell for line in told.get("table", []) for cell in line)
+    yield from (layer["title"] for layer in told.get("layers", []))
+    yield from (told.get("ends") or {}).values()
 
 
 @pytest.fixture(autouse=True)
