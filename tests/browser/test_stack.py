@@ -19,6 +19,7 @@ HALVED = "layers=" + "/".join(["mode:max;pool_size:2"] * 3)
 
 
 def open_page(page: Page, app_url: str, query: str = "") -> None:
+    page.emulate_media(reduced_motion="reduce")  # marks are where they are to be, at once
     page.goto(f"{app_url}/?page=compare&way=stack&{query}")
     expect(page.locator(".stack.ready")).to_be_visible(timeout=SLOW)
 

@@ -35,6 +35,7 @@ def test_a_ready_made_stack_comes_to_what_it_is_named_after(name):
     assert refusal is None
     assert [geometry.output_shape for geometry in laid] == [(side, side) for side in sides]
     field = see(tuple(geometry.rows for geometry in laid))[-1].field
+    assert field
     assert (field.size, field.jump) == (size, jump)
 
 
@@ -77,6 +78,7 @@ def test_each_layer_pools_what_the_one_before_gives():
 def test_a_layer_that_does_not_fit_ends_the_stack_and_says_why():
     laid, refusal = lay_layers((HALF, THIRD, HALF), (5, 8))
     assert [geometry.output_shape for geometry in laid] == [(2, 4)]
+    assert refusal
     assert refusal.sentence == "A pool of 3 does not fit in a height of 2."
     assert lay_layers((HALF,), (1, 1))[0] == []
 

@@ -35,7 +35,7 @@ LINKS = [
     {"pool_size": "3", "dilation": "4", "padding": "2,1,0,0"},
     {"padding": "5", "pool_size": "0", "stride": "x", "output_size": "1,2,3", "at": "1"},
     {"padding": "1,2,3", "tab": "x", "ceil_mode": "x"},
-    {"page": "compare", "way": "stack", "input": "image", "scale": "x", "cell": "1"},
+    {"page": "compare", "way": "stack", "input": "image", "scale": "true"},
     {"page": "compare", "way": "stack", "layers": "padding:same/pool_size:5/mode:min/dilation:2"},
     {"page": "compare", "way": "stack", "layers": "windows:output;output_size:3/dilation:2"},
 ]
