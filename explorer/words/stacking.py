@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.state.stacked import Seen
-from explorer.words.catalogue import say
+from explorer.words.catalogue import say, say_count
 from explorer.words.numbers import number
 from explorer.words.sentences import shape
 from pooling import Geometry
@@ -32,12 +32,11 @@ def table_of(laid: Sequence[Geometry], seen: Both, size: Pair) -> list[list[str]
     lines = [[say("stage.input"), shape(size), none, none, "1", "1", _share(size, size)]]
     for index, geometry in enumerate(laid):
         axes, layer = (geometry.rows, geometry.cols), index + 1
-        pool = [_windows(axis) for axis in axes]
-        stride = [none if axis.reads else str(axis.stride) for axis in axes]
+        stride = _pair([none if axis.reads else str(axis.stride) for axis in axes])
         jumps = [_jump(axis, own, index) for axis, own in zip(axes, seen, strict=True)]
         fields = [_field(axis, own, index) for axis, own in zip(axes, seen, strict=True)]
         output = geometry.output_shape
-        said = map(_both, (pool, stride, jumps, fields))
+        said = [_pool(axes), stride, _both(jumps), _both(fields)]
         lines.append([str(layer), shape(output), *said, _share(output, size)])
     return lines
 
@@ -47,19 +46,19 @@ def left_of(laid: Sequence[Geometry], seen: Both, size: Pair) -> str:
     if not laid:
         return ""
     output = laid[-1].output_shape
-    left, all_cells = output[0] * output[1], size[0] * size[1]
-    cells = {"left": f"{left:,}", "all": f"{all_cells:,}", "share": _share(output, size)}
+    left = output[0] * output[1]
+    cells = {"all": f"{size[0] * size[1]:,}", "share": _share(output, size)}
     rows, cols = (own[-1].field for own in seen)
     if rows is None or cols is None:
-        return say("stack.left_alone", **cells)
-    sees = {"field": shape((rows.size, cols.size)), "count": f"{rows.size * cols.size:,}"}
-    sentence = say("stack.left", **cells, **sees)
+        return say_count("stack.left_alone", left, **cells)
+    field = shape((rows.size, cols.size))
+    sentence = say_count("stack.left", left, **cells, field=field)
     most = tuple(int(own[-1].counts.max()) for own in seen)
     if len(laid) < 2 or most != (rows.size, cols.size):
         return sentence
-    jump = _both([str(rows.jump), str(cols.jump)])
+    jump = _pair([str(rows.jump), str(cols.jump)])
     form = "as_one_equal" if _gives_the_same(laid) else "as_one"
-    return " ".join([sentence, say(f"stack.{form}", field=sees["field"], jump=jump)])
+    return " ".join([sentence, say(f"stack.{form}", field=field, jump=jump)])
 
 
 def _gives_the_same(laid: Sequence[Geometry]) -> bool:
@@ -80,12 +79,19 @@ def rule_of(laid: Sequence[Geometry]) -> str:
     return say("stack.rule_dilated" if is_dilated else "stack.rule")
 
 
-def _windows(axis: Axis) -> str:
-    if axis.reads:
-        return say("stack.up_to", size=axis.pool_size)
-    if axis.dilation > 1:
-        return say("stack.dilated", size=axis.pool_size, dilation=axis.dilation)
-    return str(axis.pool_size)
+def _pool(axes: tuple[Axis, Axis]) -> str:
+    size = _pair([str(axis.pool_size) for axis in axes])
+    if any(axis.reads for axis in axes):
+        return say("stack.up_to", size=size)
+    if any(axis.dilation > 1 for axis in axes):
+        dilation = _pair([str(axis.dilation) for axis in axes])
+        return say("stack.dilated", size=size, dilation=dilation)
+    return size
+
+
+def _pair(said: list[str]) -> str:
+    """Write a height and a width, or one number where they are the same."""
+    return said[0] if said[0] == said[1] else " × ".join(said)
 
 
 def _jump(axis: Axis, seen: tuple[Seen, ...], index: int) -> str:

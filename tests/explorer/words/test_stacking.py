@@ -30,7 +30,7 @@ def test_the_table_has_the_formula_with_the_numbers_of_each_layer():
 
 def test_rows_and_columns_that_differ_are_both_told():
     (_, line) = table_of(*laid_on((8, 8), Setting(pool_size=(2, 3))))
-    assert line[2] == "2 high, 3 wide"
+    assert line[2] == "2 × 3"
     assert line[5] == "1 + (2 − 1) × 1 = 2 high, 1 + (3 − 1) × 1 = 3 wide"
 
 
@@ -49,12 +49,12 @@ def test_windows_that_differ_in_size_have_no_formula():
     laid, seen, size = laid_on((8, 8), fitted)
     line = table_of(laid, seen, size)[1]
     assert line[2:6] == ["up to 4", DASH, DASH, "up to 4"]
-    assert left_of(laid, seen, size) == "The last layer has 9 of 64 cells left, 14.06 %."
+    assert left_of(laid, seen, size) == "The last layer has 9 cells, 14.06 % of the input's 64."
 
 
 def test_the_share_that_is_left_and_what_a_cell_stands_for_are_told():
     said = left_of(*laid_on((224, 224), *[Setting(mode="average")] * 5))
-    assert said.startswith("The last layer has 49 of 50,176 cells left, 0.09766 %. ")
+    assert said.startswith("The last layer has 49 cells, 0.09766 % of the input's 50,176. ")
     assert "sees 32 × 32 cells" in said
     assert said.endswith("One pool of 32 × 32 with a stride of 32 would see the same.")
     assert left_of([], ((), ()), (4, 4)) == ""

@@ -35,17 +35,17 @@ export function drawStack(stack) {
 
 function layStrip(stack) {
   const { root, built: { levels, models }, scale } = stack;
-  const [width, { isMatrix }] = [root.clientWidth, models[0]];
+  const [width, { isGrid }] = [root.clientWidth, levels[0]];
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const screen = { width, height: innerHeight, em: lettersOf(width, rem) };
   const extents = stack.places.map((_, index) => placeExtent(levels[index]));
-  const { cells, count } = sizeStrip(screen, isMatrix && levels.every(({ isGrid }) => isGrid), extents, scale);
+  const { cells, count } = sizeStrip(screen, isGrid, extents, scale);
   stack.cells = cells;
   breakLines(stack, count);
   stack.digits = Math.min(...stack.cells) < ROOMY_CELL ? 3 : 4;
   root.style.fontSize = `${screen.em}px`;
   root.style.setProperty("--fit", FILLED / Math.max(...models.map((model) => digitsWidth(model, stack.digits))));
-  root.classList.toggle("matrix", isMatrix);
+  root.classList.toggle("matrix", isGrid);
   root.classList.toggle("narrow", width < NARROW);
   root.classList.toggle("scrolls", isWider(stack.cells, extents, width));
 }

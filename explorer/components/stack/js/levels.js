@@ -6,7 +6,7 @@ import { buildModel } from "../../stage/js/model.js";
 import { MissingInput } from "../../stage/js/inputs.js";
 import { unpackPatches } from "./patches.js";
 
-// A larger matrix is drawn as a picture.
+// A larger matrix is drawn as a picture, in cells.
 const LARGEST_GRID = 32;
 
 // Layers that came lately, by their names: one that is here is not sent again.
@@ -51,16 +51,17 @@ export function onOneScale(models) {
   });
 }
 
-// Each level with the model to draw it by: that of the layer that pools it, which knows what is
+// All as cells with their numbers, or all as pictures where one has too many cells for that. Each
+// level with the model to draw it by: that of the layer that pools it, which knows what is
 // read of it and around it, or of the last level the one that gave it.
 function levelsOf(models, count) {
-  const levels = models.slice(0, Math.max(count, 1)).map((model) => describeLevel(model, "input"));
-  if (count > 0) levels.push(describeLevel(models[count - 1], "output"));
-  return levels;
+  const drawn = models.slice(0, Math.max(count, 1)).map((model) => [model, "input"]);
+  if (count > 0) drawn.push([models[count - 1], "output"]);
+  const isGrid = drawn.every(([model, name]) => model.isMatrix && Math.max(...model[name].shape) <= LARGEST_GRID);
+  return drawn.map(([model, name]) => describeLevel(model, name, isGrid));
 }
 
-function describeLevel(model, name) {
+function describeLevel(model, name, isGrid) {
   const shape = model[name].shape.slice(0, 2);
-  const isGrid = model.isMatrix && Math.max(...shape) <= LARGEST_GRID;
   return Object.freeze({ model, name, shape, isGrid, extent: model.extents[name] });
 }

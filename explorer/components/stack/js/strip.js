@@ -23,53 +23,58 @@ const LEAST_CELL = 24;
 
 // Pixels for each cell of every level, and how many places stand in a line. `extents` are their
 // [rows, columns] with all padding; a place of words has null, and no cells.
-export function sizeStrip({ width, height, em }, isMatrix, extents, scale) {
+export function sizeStrip(screen, isMatrix, extents, scale) {
   const isTrue = scale === "true";
   // On one size the unit is the longer side of a picture, on a true scale a cell.
-  const units = extents.map((extent) => (isTrue || !extent ? 1 : Math.max(...extent)));
-  const shapes = extents.map((extent, index) => extent?.map((length) => length / units[index]));
-  const isPhone = width < NARROW;
-  const { unit, count } = isPhone ? sizeOnPhone(width, height, shapes) : sizeInLines({ width, height, em }, shapes);
-  const cells = units.map((own) => {
-    const cell = unit / own;
-    return isMatrix ? Math.max(LEAST_CELL, Math.floor(Math.min(cell, LARGEST_CELL))) : cell;
-  });
+  const levels = extents.map((extent) => extent && { extent, own: isTrue ? 1 : Math.max(...extent) });
+  const way = screen.width < NARROW ? sizeOnPhone(screen, levels) : sizeInLines(screen, levels, isMatrix);
+  const cells = levels.map((level) => (level ? cellSize(way.unit, level, isMatrix) : 0));
   // Of matrices the browser breaks the lines: cells that have to be legible may need more room.
-  return { cells, count: isMatrix ? Infinity : count };
+  return { cells, count: isMatrix ? Infinity : way.count };
+}
+
+function cellSize(unit, { own }, isMatrix) {
+  const cell = unit / own;
+  return isMatrix ? Math.max(LEAST_CELL, Math.floor(Math.min(cell, LARGEST_CELL))) : cell;
 }
 
 // In one line, or in several where that makes pictures larger.
-function sizeInLines(screen, shapes) {
-  let best = { unit: 0, count: shapes.length };
+function sizeInLines(screen, levels, isMatrix) {
+  let best = { unit: 0, count: levels.length };
   for (const lines of range(1, MOST_LINES)) {
-    const count = Math.ceil(shapes.length / lines);
-    const parts = range(0, lines).map((line) => shapes.slice(count * line, count * (line + 1)));
-    const high = sumOf(parts.map((part) => Math.max(0, ...part.map((shape) => shape?.[0] ?? 0))));
+    const count = Math.ceil(levels.length / lines);
+    const parts = range(0, lines).map((line) => levels.slice(count * line, count * (line + 1)));
+    const high = sumOf(parts.map((part) => longest(part, 0)));
     const tall = Math.max(220, HIGH * screen.height) - (lines - 1) * HEADROOM * screen.em;
-    const unit = Math.min(tall / high, ...parts.map((part) => widestUnit(screen, part)));
+    const unit = Math.min(tall / high, ...parts.map((part) => widestUnit(screen, part, isMatrix)));
     if (unit > WORTH * best.unit) best = { unit, count };
   }
   return best;
 }
 
 // The largest unit with which pictures stand in one line.
-function widestUnit({ width, em }, shapes) {
+function widestUnit({ width, em }, levels, isMatrix) {
   let [low, high] = [0, width];
   for (let halving = 0; halving < 24; halving += 1) {
     const unit = (low + high) / 2;
-    const places = shapes.map((shape) =>
-      APART + (shape ? Math.max(shape[1] * unit + TICKS, LEAST_PLACE * em) : WORDY_PLACE * em),
-    );
+    const places = levels.map((level) => {
+      if (!level) return APART + WORDY_PLACE * em;
+      return APART + Math.max(cellSize(unit, level, isMatrix) * level.extent[1] + TICKS, LEAST_PLACE * em);
+    });
     if (sumOf(places) <= width) low = unit;
     else high = unit;
   }
   return low;
 }
 
-function sizeOnPhone(width, height, shapes) {
-  const [high, wide] = [0, 1].map((axis) => Math.max(...shapes.map((shape) => shape?.[axis] ?? 0)));
-  const unit = Math.min((WIDE_PHONE * width - ASIDE_PHONE) / wide, (HIGH * height) / high);
-  return { unit, count: shapes.length };
+function sizeOnPhone({ width, height }, levels) {
+  const wide = (WIDE_PHONE * width - ASIDE_PHONE) / longest(levels, 1);
+  return { unit: Math.min(wide, (HIGH * height) / longest(levels, 0)), count: levels.length };
+}
+
+// The most units that a level has along an axis.
+function longest(levels, axis) {
+  return Math.max(0, ...levels.filter(Boolean).map(({ extent, own }) => extent[axis] / own));
 }
 
 function sumOf(numbers) {
