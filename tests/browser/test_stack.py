@@ -128,7 +128,7 @@ def test_a_control_changes_its_layer_and_all_after_it(page, app_url):
     first = pool(MATRIX, PoolSpec(2, mode="min"))
     assert numbers(page, 1) == first.ravel().tolist()
     assert numbers(page, 2) == pool(first, PoolSpec(2)).ravel().tolist()
-    page.wait_for_url(re.compile("layers="))
+    page.wait_for_url(re.compile("min"))
     page.goto(page.url)
     expect(layer(page, 1)).to_contain_text("2 × 2, stride 2, min", timeout=SLOW)
 
