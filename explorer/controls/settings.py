@@ -1,6 +1,6 @@
 """The controls of Compare: those of each column, and what opens or adds one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -25,12 +25,33 @@ def compare_controls() -> None:
 
 
 def column_fields(settings: tuple[Setting, ...], index: int) -> list[Field]:
-    """Return the controls of a column: those that differ among the columns are in sight.
+    """Return the controls of a column: those that differ among the columns are in sight."""
+    return setting_fields(settings[index], differing(settings), usual_most())
+
+
+def usual_most() -> int:
+    """Return the largest pool to offer for an input of the kind that is chosen."""
+    return LARGEST_SIDE if current().choices.input == "matrix" else LARGEST_POOL
+
+
+def setting_fields(setting: Setting, shown: Collection[str], most: int) -> list[Field]:
+    """Return the controls of a setting: those named first, in sight, the rest under More.
 
     Height and width are chosen together here; a link can bring others.
+
+    Parameters
+    ----------
+    setting : Setting
+    shown : collection of str
+        The names of the choices that are in sight.
+    most : int
+        The largest pool to offer.
+
+    Returns
+    -------
+    list of Field
+        By the names of the choices.
     """
-    setting, shown = settings[index], differing(settings)
-    most = LARGEST_SIDE if current().choices.input == "matrix" else LARGEST_POOL
     fields = {
         "mode": Field("list", "mode", say("pool.mode"), setting.mode, options=titles("modes")),
         "windows": Field(
@@ -79,15 +100,19 @@ def _slider(name: str, label: str, value: int, most: int) -> Field:
 
 
 def set_in_column(index: int, name: str, value: Any) -> None:
-    """Change one setting; a pair is set to the same number for both axes."""
+    """Change one setting."""
     settings = list(current().choices.settings)
-    setting = settings[index]
+    settings[index] = with_field(settings[index], name, value)
+    change(settings=tuple(settings))
+
+
+def with_field(setting: Setting, name: str, value: Any) -> Setting:
+    """Return a setting in which a field is set; a pair to the same number for both axes."""
     if type(value) is int:
         value = (value, value)
     if name == "padding" and value == "explicit":
         value = tuple(((size - 1) // 2, (size - 1) // 2) for size in setting.pool_size)
-    settings[index] = replace(setting, **{name: value})
-    change(settings=tuple(settings))
+    return replace(setting, **{name: value})
 
 
 def remove_column(index: int) -> None:

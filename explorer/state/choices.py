@@ -23,7 +23,7 @@ LARGEST_POOL = 64
 LARGEST_OUTPUT = 64
 LARGEST_DILATION = 16
 MOST_SETTINGS = 4
-WAYS = ("settings", "frameworks", "shift")
+WAYS = ("settings", "frameworks", "shift", "stack")
 MODES_ASKED = ("max", "average", "l2")
 BELOW = ("cases", "write", "rules")
 # The columns of Frameworks before others are chosen.
@@ -39,6 +39,8 @@ FRAMEWORKS_FIRST = (
 )
 BORDERS = ("around", "edge")
 LARGEST_SHIFT = 2 * LARGEST_POOL
+MOST_LAYERS = 8
+SCALES = ("one", "true")
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,17 @@ class Setting:
 class Choices(Setting):
     """What the reader has chosen, by the names that the URL uses.
 
-    What a `Setting` has is how Explore pools. Of Compare, ``settings`` are shown next to each
-    other; ``asked`` is the question to the ``frameworks`` that are shown, ``to`` the one whose
-    code is written, and ``below`` what follows them. ``at`` is the (row, column) of a pinned
-    output cell, counted from 0. ``upstream`` is the gradient at the output, ones where it is
-    None or has not the output's shape. ``weights`` are the reader's own filter, and ``relu``
-    follows whichever filter is chosen. ``shift`` are the rows
-    down and columns to the right by which Compare nudges the input, ``border`` what comes in
-    then.
+    What a `Setting` has is how Explore pools. ``weights`` are the reader's own filter, and ``relu``
+    follows whichever filter is chosen. ``at`` is the (row, column) of a pinned output cell, counted
+    from 0. ``upstream`` is the gradient at the output, ones where it is None or has not the
+    output's shape.
+
+    Of Compare, ``settings`` are shown next to each other; ``asked`` is the question to the
+    ``frameworks`` that are shown, ``to`` the one whose code is written, and ``below`` what follows
+    them; ``shift`` are the rows down and columns to the right by which the input is nudged,
+    ``border`` what comes in then; ``layers`` pool one after the other, ``cell`` is the (layer, row,
+    column) that is looked at there, counted from 0, and None is the middle of the last layer;
+    ``scale`` says whether their pictures are of "one" size or on a "true" scale.
     """
 
     page: str = "explore"
@@ -111,6 +116,9 @@ class Choices(Setting):
     below: str = "cases"
     shift: Pair = (0, 1)
     border: str = "around"
+    layers: tuple[Setting, ...] = (Setting(), Setting())
+    cell: tuple[int, int, int] | None = None
+    scale: str = "one"
 
     @property
     def is_filtered(self) -> bool:

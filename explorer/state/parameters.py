@@ -23,8 +23,10 @@ from explorer.state.choices import (
     LARGEST_POOL,
     LARGEST_SHIFT,
     MODES_ASKED,
+    MOST_LAYERS,
     MOST_SETTINGS,
     SAMPLES,
+    SCALES,
     SIZES,
     SOURCES,
     TABS,
@@ -124,6 +126,16 @@ def _position(most: int = LARGEST_POSITION) -> Parameter:
         _check_pair(value, 0, most)
 
     return Parameter(check, parse, lambda at: f"{at[0]},{at[1]}")
+
+
+def _place() -> Parameter:
+    def check(value: object) -> None:
+        if not (isinstance(value, tuple) and len(value) == 3):
+            raise ValueError(say("link.place", said=repr(value)))
+        _check_pair(value[:2], 0, LARGEST_POSITION)
+        _check_pair(value[1:], 0, LARGEST_POSITION)
+
+    return Parameter(check, _integers, lambda place: ",".join(map(str, place)))
 
 
 def _integers(text: str) -> tuple[int, ...]:
@@ -276,14 +288,17 @@ def _format_setting(setting: Setting) -> str:
     )
 
 
-def _check_settings(value: object) -> None:
-    if not (isinstance(value, tuple) and 2 <= len(value) <= MOST_SETTINGS):
-        raise ValueError(say("link.settings", most=MOST_SETTINGS))
-    for setting in value:
-        if not isinstance(setting, Setting):
-            raise ValueError(say("link.settings", most=MOST_SETTINGS))
-        for name in POOLING:
-            EXPLORE[name].check(getattr(setting, name))
+def _settings(least: int, most: int) -> Parameter:
+    def check(value: object) -> None:
+        if not (isinstance(value, tuple) and least <= len(value) <= most):
+            raise ValueError(say("link.settings", least=least, most=most))
+        for setting in value:
+            if not isinstance(setting, Setting):
+                raise ValueError(say("link.settings", least=least, most=most))
+            for name in POOLING:
+                EXPLORE[name].check(getattr(setting, name))
+
+    return Parameter(check, _parse_settings, _format_settings)
 
 
 # What a question to frameworks may say, by the names of `Asked`.
@@ -331,7 +346,6 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
     {
         **{name: EXPLORE[name] for name in INPUT},
         "way": _one_of(*WAYS),
-        "settings": Parameter(_check_settings, _parse_settings, _format_settings),
         "asked": Parameter(_check_asked, _parse_asked, _format_asked),
         "frameworks": Parameter(_check_frameworks, lambda text: tuple(text.split(",")), ",".join),
         "to": _one_of(*FRAMEWORKS),
@@ -340,6 +354,10 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
         "stride": EXPLORE["stride"],
         "shift": _position(LARGEST_SHIFT),
         "border": _one_of(*BORDERS),
+        "settings": _settings(2, MOST_SETTINGS),
+        "layers": _settings(1, MOST_LAYERS),
+        "cell": _or_none(_place()),
+        "scale": _one_of(*SCALES),
     }
 )
 

@@ -18,7 +18,6 @@ from explorer.state.link import read_link, write_link
 from explorer.state.parameters import LARGEST_POSITION, accepts
 from explorer.state.pictures import Picture
 from explorer.state.pooled import Pooling
-from explorer.state.shifted import Nudging
 from explorer.words.catalogue import say
 from pooling import PoolSpec
 from pooling.axis import PadWidth, Pair
@@ -53,8 +52,8 @@ class Session:
         By its source, of a file that was not used: what is shown instead, and why.
     pooled : Pooling
         What fitted last.
-    nudging : Nudging, optional
-        What was nudged last.
+    shown : object
+        What a page that pools in its own way has drawn last.
     shape : (int, int)
         Rows and columns of the input that is chosen, also where it is not what is shown.
     refusal : Refusal, optional
@@ -80,7 +79,7 @@ class Session:
     displaced: dict[str, Picture] = field(default_factory=dict)
     unused: dict[str, tuple[str, str]] = field(default_factory=dict)
     pooled: Pooling = field(default_factory=lambda: Pooling.of(EXAMPLE, PoolSpec()))
-    nudging: Nudging | None = None
+    shown: object = None
     shape: Pair = EXAMPLE.shape
     refusal: Refusal | None = None
     touched: str = ""

@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from explorer.ways import frameworks, settings, shift
+from explorer.ways import frameworks, settings, shift, stack
 from explorer.ways.way import Way
 
 WAYS: Mapping[str, Way] = MappingProxyType(
-    {"settings": settings.WAY, "frameworks": frameworks.WAY, "shift": shift.WAY}
+    {
+        "settings": settings.WAY,
+        "frameworks": frameworks.WAY,
+        "shift": shift.WAY,
+        "stack": stack.WAY,
+    }
 )

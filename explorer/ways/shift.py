@@ -29,9 +29,9 @@ def _show_columns() -> bool:
     if chosen.image is None or refusal:
         return _show_problem(chosen.problem or (refusal.sentence if refusal else ""))
     nudging = Nudging.of(chosen.image, choices, is_private=chosen.is_private)
-    if nudging == session.nudging:
-        nudging = session.nudging  # Which may hold results of its own.
-    session.nudging = nudging
+    if isinstance(session.shown, Nudging) and nudging == session.shown:
+        nudging = session.shown  # Which may hold results of its own.
+    session.shown = nudging
     return _show(nudging, choices.shift, chosen)
 
 

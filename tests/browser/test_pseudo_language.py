@@ -20,6 +20,7 @@ TEXTS = """(selector) => {
     const found = [];
     for (const node of parts[0].querySelectorAll("*")) {
         if (node.closest(".numbers, .notes, .mode, .controls, pre, style")) continue;
+        if (node.closest("tbody, .left, .question, .rule") || node.matches(".name")) continue;
         found.push(node.ariaLabel, node.title, node.ariaValueText);
         for (const child of node.childNodes) if (child.nodeType === 3) found.push(child.data);
     }
@@ -32,7 +33,7 @@ def foreign(page: Page, monkeypatch) -> Page:
     """Return a page whose stage speaks the language."""
     tables = translated(catalogue.read_catalogue("en"))
     monkeypatch.setattr(catalogue, "read_catalogue", lambda _: tables)
-    for name in ("stage", "shell"):
+    for name in ("stage", "shell", "stack"):
         _serve(page, name, join_component(ROOT / "explorer/components" / name))
     return page
 
@@ -92,3 +93,16 @@ def test_whatever_introduces_the_page_is_in_the_catalogue(foreign, app_url):
         foreign.keyboard.press("ArrowRight")
     assert len(texts) > 20
     assert not {word for text in texts for word in WORD.findall(text)}
+
+
+@pytest.mark.parametrize(
+    "link", ["layers=dilation:2/padding:same", "input=image&grayscale=false&size=64", "matrix=1"]
+)
+def test_whatever_a_stack_says_in_the_browser_is_in_the_catalogue(foreign, app_url, link):
+    foreign.goto(f"{app_url}/?page=compare&way=stack&{link}")
+    expect(foreign.locator(".stack.ready")).to_be_visible(timeout=30_000)
+    foreign.wait_for_timeout(300)
+    texts = [text for text in foreign.evaluate(TEXTS, ".stack") if " fit " not in text]
+    assert len(texts) > 10
+    strange = {word for text in texts for word in WORD.findall(text)} - FROM_PYTHON
+    assert not strange

@@ -40,7 +40,7 @@ def join_component(folder: Path) -> str:
 
 def join_styles(folder: Path) -> str:
     """Return the styles of a component after those of the folders whose modules it uses."""
-    others = {path.parent.parent for path in _files_of(folder)} - {folder.resolve()}
+    others = {path.parent.parent for path in files_of(folder)} - {folder.resolve()}
     return "\n".join(join_files(path / "css", "*.css") for path in [*sorted(others), folder])
 
 
@@ -69,7 +69,7 @@ def join_modules(folder: Path) -> str:
     -------
     str
     """
-    files = _files_of(folder)
+    files = files_of(folder)
     folders = tuple({path.parent.parent.name for path in files})
     tables = {name: own for name, own in catalogue().items() if name.startswith(folders)}
     tables["limits"] = LIMITS
@@ -80,7 +80,7 @@ def join_modules(folder: Path) -> str:
     return compact(text)
 
 
-def _files_of(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
     """Return a component's modules, the catalogue's, and all that they import, each once."""
     reached: dict[Path, None] = {}
     own = sorted((folder / "js").glob("*.js"))

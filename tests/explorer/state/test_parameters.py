@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.state.choices import Setting
 from explorer.state.parameters import EXPLORE, accepts
 
 ONE_CELL = np.ones((1, 1))
@@ -22,6 +23,11 @@ POSSIBLE = [
     ("ceil_mode", True),
     ("shift", (0, 128)),
     ("border", "edge"),
+    ("layers", (Setting(),)),
+    ("layers", (Setting(),) * 8),
+    ("cell", None),
+    ("cell", (7, 0, 10**6)),
+    ("scale", "true"),
     ("matrix", ONE_CELL),
     ("matrix", np.full((16, 16), -1e15)),
     ("filter", "sobel_x"),
@@ -59,6 +65,16 @@ IMPOSSIBLE = [
     ("mode", None),
     ("mode", "MAX"),
     ("mode", ["max"]),
+    ("layers", ()),
+    ("layers", (Setting(),) * 9),
+    ("layers", [Setting()]),
+    ("layers", ("max",)),
+    ("layers", (Setting(pool_size=(0, 1)),)),
+    ("cell", (0, 0)),
+    ("cell", [0, 0, 0]),
+    ("cell", (0, 0, -1)),
+    ("cell", (0.0, 0, 0)),
+    ("scale", True),
     ("sample", "../secret"),
     ("matrix", [[1.0]]),
     ("matrix", np.ones((1, 17))),

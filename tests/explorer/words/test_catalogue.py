@@ -11,6 +11,7 @@ from explorer.controls.pools import SIDES
 from explorer.inputs.matrices import PRESETS
 from explorer.programs import SNIPPETS
 from explorer.state import choices
+from explorer.state.stack_cases import STACK_CASES
 from explorer.words.catalogue import LANGUAGE, read_catalogue, say, say_count, titles
 from pooling import MODES, Geometry, PoolSpec, rules
 from pooling.conventions import entry
@@ -20,7 +21,7 @@ from tests.imports import ROOT
 CATALOGUE = read_catalogue(LANGUAGE)
 # The names of sentences in the code; of some only the end differs, as in f"pool.{name}".
 SAID = re.compile(r'\b(?:say|say_count|Page)\(\s*f?"(\w+\.[\w{}.]*)"')
-SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell|compare|lib_\w+)\.[\w${}.]+)["`]')
+SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell|compare|stack|lib_\w+)\.[\w${}.]+)["`]')
 SAID_IN_MARKUP = re.compile(r"\{(\w+\.\w+)\}")
 
 
@@ -61,6 +62,7 @@ TABLES = {
     "integers": get_args(entry.Integers),
     "kept": get_args(rules.LastWindow),
     "counted": get_args(rules.Divisor),
+    "stack_cases": STACK_CASES,
 }
 
 

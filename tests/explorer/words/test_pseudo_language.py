@@ -65,6 +65,9 @@ LINKS = [
     {"page": "compare", "way": "shift", "shift": "1,1", "stride": "1", "input": "image"},
     {"page": "compare", "way": "shift", "shift": "0,0", "pool_size": "9"},
     {"page": "compare", "way": "shift", "shift": "9,9", "border": "x"},
+    {"page": "compare", "way": "stack", "input": "image", "scale": "true"},
+    {"page": "compare", "way": "stack", "layers": "padding:same/pool_size:5/mode:min/dilation:2"},
+    {"page": "compare", "way": "stack", "layers": "windows:output;output_size:3/dilation:2"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
 NAMES |= {
@@ -124,6 +127,7 @@ def texts_of_stage(sent: bytes) -> Iterator[str]:
         yield from texts_of_fields(column)
     yield from (told.get(name, "") for name in ("notes", "switch"))
     yield from texts_of_plot(told.get("plot") or {})
+    yield from texts_of_stack(told)
 
 
 def texts_of_plot(plot: dict) -> Iterator[str]:
@@ -132,6 +136,13 @@ def texts_of_plot(plot: dict) -> Iterator[str]:
         yield from (panel["title"], panel["axis"])
         for line in panel["texts"]:
             yield from line
+
+
+def texts_of_stack(told: dict) -> Iterator[str]:
+    yield from (told.get(name, "") for name in ("left", "question", "rule"))
+    yield from (cell for line in told.get("table", []) for cell in line)
+    yield from (layer["title"] for layer in told.get("layers", []))
+    yield from (told.get("ends") or {}).values()
 
 
 @pytest.fixture(autouse=True)

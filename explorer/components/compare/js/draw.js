@@ -1,9 +1,9 @@
 // What the board shows: the input with the windows of all columns, and each column's result.
 
 import { formatCount, say } from "../../lib/js/catalogue.js";
-import { inputCell, isReal, outputCell } from "../../stage/js/cells.js";
-import { drawMarks, sizeFrame } from "../../stage/js/frame.js";
-import { drawGrid, findCell, nameGrid } from "../../stage/js/grid.js";
+import { inputCell, outputCell } from "../../stage/js/cells.js";
+import { drawMarks } from "../../stage/js/frame.js";
+import { drawGrid } from "../../stage/js/grid.js";
 import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
 import { FILLED } from "../../stage/js/arrange.js";
 import { format, range } from "../../stage/js/numbers.js";
@@ -15,6 +15,7 @@ import { apartAt, apartPicture } from "./apart.js";
 import { describeBlurred } from "./blurred.js";
 import { changesPicture, markCell, nameIncoming, seamsOf } from "./moved.js";
 import { drawPlot } from "./plot.js";
+import { paddingOf, pointPlate, putPlate } from "./plates.js";
 import { LEAST_COLUMN, reachOf, sizeCells, wholeExtent } from "./sizes.js";
 
 const ROOMY = 34;
@@ -86,20 +87,6 @@ function layBoard(board, models) {
   root.classList.toggle("scrolls", board.cell.scrolls);
 }
 
-function putPlate(plate, isMatrix, name, extent, cell, shape) {
-  plate.shape = shape;
-  nameGrid(plate.picture, name, shape);
-  sizeFrame(plate, extent, cell, shape);
-  plate.cells.classList.toggle("hidden", !isMatrix);
-  if (isMatrix) {
-    plate.canvas.remove();
-    if (plate.cells.parentElement !== plate.surface) plate.surface.append(plate.cells);
-  } else if (plate.canvas.parentElement !== plate.surface) {
-    plate.surface.append(plate.canvas);
-    plate.picture.append(plate.cells);
-  }
-}
-
 function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   const [model] = models;
   const shape = model.input.shape.slice(0, 2);
@@ -113,13 +100,6 @@ function drawInput({ input, nodes, sent, cell, whole, view, digits }, models) {
   else show(input.canvas, [pictureOf(model, "input")], cell.input);
   drawMarks(input.padding, whole, paddingOf(model, whole));
   drawMarks(input.unread, whole, seamsOf(cameIn, shape));
-}
-
-function paddingOf(model, { row, col, height, width }) {
-  if (!model.isMatrix) return [{ kind: "pad", at: [row, col, height, width] }];
-  return range(row, height).flatMap((r) =>
-    range(col, width).filter((c) => !isReal(model, r, c)).map((c) => ({ kind: "pad", at: [r, c, 1, 1] })),
-  );
 }
 
 function drawOutput(board, { output: plate, name }, model) {
@@ -191,11 +171,4 @@ function lineOf({ columns, lines }, { index }, window) {
 function pointInput({ input, view }, model, row, col) {
   const [inRow, inCol] = [model.rows.windows[row], model.cols.windows[col]].map((places) => places?.find((at) => at >= 0) ?? 0);
   pointPlate(input, model, inRow, inCol, (r, c) => inputCell(model, view, r, c));
-}
-
-// A matrix has all of its cells for screen readers, a picture the one that is looked at.
-function pointPlate(plate, model, row, col, cellAt) {
-  if (!model.isMatrix) drawGrid(plate.cells, [row], [col], cellAt);
-  const cell = findCell(plate.cells, row, col);
-  if (cell) plate.picture.setAttribute("aria-activedescendant", cell.id);
 }

@@ -3,6 +3,7 @@
 import { clamp } from "../../stage/js/numbers.js";
 import { readersOf } from "../../stage/js/windows.js";
 import { drawBoard, drawWindows } from "./draw.js";
+import { cellUnder } from "./plates.js";
 import { reachOf } from "./sizes.js";
 
 const SETTLED = 300;
@@ -38,13 +39,6 @@ function listenToPlate(board, plate, cellOf) {
     const cell = at(event);
     if (cell) goToCell(board, ...cell);
   };
-}
-
-function cellUnder(surface, event, [height, width]) {
-  const box = surface.getBoundingClientRect();
-  const row = Math.floor((height * (event.clientY - box.top)) / box.height);
-  const col = Math.floor((width * (event.clientX - box.left)) / box.width);
-  return row >= 0 && row < height && col >= 0 && col < width ? [row, col] : null;
 }
 
 // The first output cell of the first column that reads an input cell.

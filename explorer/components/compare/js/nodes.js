@@ -1,6 +1,6 @@
 // The nodes of the markup, found once, and those of a column, made from its template.
 
-import { buildFrame, element } from "../../stage/js/frame.js";
+import { buildPlate } from "./plates.js";
 
 export function findNodes(root) {
   const find = (selector) => root.querySelector(selector);
@@ -50,10 +50,4 @@ export function createColumn(template, index) {
     why: find(".why"),
     output: buildPlate(find(".picture")),
   };
-}
-
-// A picture with its frame: the cells of a matrix, or a canvas and the cells that matter.
-function buildPlate(picture) {
-  const frame = buildFrame(picture);
-  return { picture, ...frame, canvas: element("canvas"), cells: element("div", "cells"), shape: [0, 0] };
 }

@@ -81,7 +81,7 @@ export function sizeFrame(parts, extent, cell, [rows, cols]) {
 
 // Every number where there is room, else the first, the last and what lies between.
 export function tickNumbers(count, cell) {
-  if (count <= DENSE && cell >= 14) return Array.from({ length: count }, (_, index) => index + 1);
+  if (count <= DENSE && cell >= (count < 10 ? 14 : 20)) return Array.from({ length: count }, (_, index) => index + 1);
   const parts = count * cell > 160 ? 4 : 2;
   const numbers = Array.from({ length: parts }, (_, index) => Math.round((count * (index + 1)) / parts));
   return [...new Set([1, ...numbers])].filter((number) => number >= 1);

@@ -7,10 +7,11 @@ import { unpack } from "./codec.js";
 import { rangeOf } from "./colour.js";
 import { inputOf } from "./inputs.js";
 
-export async function buildModel(payload) {
+// A payload that has no input of its own is given one.
+export async function buildModel(payload, given = inputOf(payload.input)) {
   checkMode(payload.mode);
   const [input, sent, rows, cols, back] = await Promise.all([
-    inputOf(payload.input),
+    given,
     unpack(payload.output),
     unpackAxis(payload.rows),
     unpackAxis(payload.cols),

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from explorer.components.lib.bundle import (
-    LIBRARY,
     LIMITS,
+    files_of,
     join_component,
-    join_files,
     join_markup,
     join_modules,
     name_by_content,
 )
 from explorer.words.catalogue import catalogue
 
-COMPONENTS = [Path("explorer/components") / name for name in ("stage", "form", "shell")]
+NAMES = ("stage", "form", "shell", "compare", "stack")
+COMPONENTS = [Path("explorer/components") / name for name in NAMES]
 
 
 @pytest.mark.parametrize("folder", COMPONENTS)
@@ -30,7 +30,7 @@ def test_the_module_has_one_default_export_and_no_import(folder):
 
 @pytest.mark.parametrize("folder", COMPONENTS)
 def test_no_two_files_declare_the_same_name(folder):
-    files = join_files(folder / "js", "*.js") + join_files(LIBRARY / "js", "*.js")
+    files = "\n".join(path.read_text("utf-8") for path in files_of(folder))
     declared = r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)"
     names = re.findall(declared, files, re.MULTILINE)
     assert len(names) > 5
