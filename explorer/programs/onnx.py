@@ -57,7 +57,7 @@ def _model(
 ) -> Snippet:
     attributes = {**attributes, **_OWN_ATTRIBUTES.get(mode, {})}
     if mode == "min":
-        note += " It has no minimum: the largest of the negatives is taken."
+        note = " ".join([note, say("programs.onnx_minimum")])
     sign = "-" if mode == "min" else ""
     operator, images = f"{prefix}{_OPERATORS[mode]}", batch(is_colour)
     body = node_body(operator, _VERSIONS[prefix], attributes, images, sign)

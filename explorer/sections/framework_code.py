@@ -4,8 +4,8 @@ import numpy as np
 import streamlit as st
 
 from explorer.programs import as_program
+from explorer.programs.calls import call_snippet
 from explorer.programs.filtering import filter_lines
-from explorer.programs.translation import WRITERS, call_snippet
 from explorer.state.answers import Answer, Silence, answers_of
 from explorer.state.session import change, current
 from explorer.ways.chosen import Chosen
@@ -77,12 +77,12 @@ def _show_reasons(error: UntranslatableError, title: str, name: str) -> None:
 
 
 def _show_call(call: Call, image: np.ndarray, chosen: Chosen) -> None:
-    if call.framework not in WRITERS:
-        st.code(f"{call.call} {dict(call.arguments)}", language=None)
-        return
     snippet = call_snippet(call, is_colour=image.ndim == 3)
     if snippet.note:
         st.caption(plain(snippet.note))
+    if not snippet.imports:
+        st.code(snippet.body, language=None)
+        return
     if chosen.is_picture:
         st.caption(say("code.input"))
     filtered = chosen.filtered
