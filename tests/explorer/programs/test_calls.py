@@ -11,12 +11,14 @@ from pooling import pool
 from pooling.conventions import (
     FRAMEWORKS,
     Asked,
+    Call,
     MissingError,
     UntranslatableError,
     ask,
     spec_of,
     translate,
 )
+from tests.pooling.frameworks.test_recorded import as_array, with_output
 
 RUN = [
     pytest.param("torch", marks=pytest.mark.skipif(not find_spec("torch"), reason="not here")),
@@ -102,6 +104,19 @@ def test_a_translation_that_is_run_gives_the_numbers_of_what_it_translates(sourc
             np.testing.assert_allclose(output, run(call, image), rtol=1e-5, atol=1e-6)
             found += 1
     assert found > 3
+
+
+@pytest.mark.parametrize("framework", RUN)
+def test_what_was_recorded_is_given_today_and_by_the_core(framework):
+    for case in with_output(framework):
+        native, image = case["native"], as_array(case["input"])
+        expected = as_array(case["output"])
+        if expected.size == 0:
+            continue
+        call = Call(framework, native["call"], native["args"])
+        for output in (run(call, image), pool(image, spec_of(call))):
+            assert output.shape == expected.shape, call
+            np.testing.assert_allclose(output, expected, rtol=2e-6, atol=2e-6, err_msg=str(call))
 
 
 def test_every_framework_has_code():
