@@ -83,7 +83,7 @@ def test_the_question_is_put_once_for_all_and_kept_in_the_link(page, app_url):
 
 def test_frameworks_are_shown_and_taken_away(page, app_url):
     open_page(page, app_url, "frameworks=torch,caffe")
-    page.get_by_text("Frameworks", exact=True).last.click()
+    page.locator("summary").get_by_text("Frameworks", exact=True).click()
     page.get_by_role("switch", name="ncnn", exact=True).check()
     expect(column(page, "C")).to_contain_text("ncnn", timeout=SLOW)
     page.get_by_role("switch", name="Caffe", exact=True).uncheck()
