@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from explorer.state.pooled import Pooling
 from pooling import Geometry, Trace, pool
 from pooling.conventions import Asked, Call, MissingError, Reason, ask, spec_of
 from pooling.difference import Difference, difference
@@ -104,6 +105,41 @@ def _plain(spec: Spec) -> PoolSpec:
 def apart(first: np.ndarray, other: np.ndarray) -> Difference:
     """Compare results as their frameworks' float32 would be: nearer than that is equal."""
     return difference(first, other, tolerance=2e-6)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How one answer differs from another.
+
+    Attributes
+    ----------
+    cells : ndarray of bool of the shape of the output
+        Which of its cells differ.
+    differs : bool
+        Whether any does, or the size of the output.
+    aspects : tuple of str
+        What makes the difference, as `reasons_of` finds it.
+    """
+
+    cells: np.ndarray
+    differs: bool
+    aspects: tuple[str, ...]
+
+
+def compare_answers(first: Pooling, other: Pooling) -> Apart:
+    """Compare two answers on one input; of an input that a class shares, once for all."""
+    compare = _compare if first.is_private else _shared_comparison
+    return compare(first, other)
+
+
+def _compare(first: Pooling, other: Pooling) -> Apart:
+    one, two = first.steps, other.steps
+    found = apart(one.output, two.output)
+    differs = found.count > 0 or one.output.shape != two.output.shape
+    return Apart(found.cells, differs, tuple(reasons_of(one, two)) if differs else ())
+
+
+_shared_comparison = lru_cache(maxsize=64)(_compare)
 
 
 def reasons_of(first: Trace, other: Trace) -> list[str]:

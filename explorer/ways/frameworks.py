@@ -8,7 +8,7 @@ from explorer.controls.parts import tabs
 from explorer.sections.framework_code import show_framework_code
 from explorer.sections.framework_rules import show_framework_rules
 from explorer.sections.questions import show_questions
-from explorer.state.answers import Answer, Silence, answers_of, apart, reasons_of
+from explorer.state.answers import Answer, Silence, answers_of, compare_answers
 from explorer.state.choices import Choices
 from explorer.state.framework_cases import FRAMEWORK_CASES, case_of
 from explorer.state.pooled import Pooling
@@ -78,15 +78,12 @@ def _column(
     pair: tuple[Answer, Pooling], start: tuple[Answer, Pooling], choices: Choices
 ) -> Column:
     (answer, pooling), (first, begun) = pair, start
-    steps, output = pooling.steps, begun.steps.output
-    found = apart(output, steps.output)
-    if answer is first:
-        why = say("reasons.first")
-    else:
-        differs = found.count > 0 or output.shape != steps.output.shape
-        aspects = reasons_of(begun.steps, steps) if differs else []
+    found = compare_answers(begun, pooling)
+    why = say("reasons.first")
+    if answer is not first:
+        differs, aspects = found.differs, found.aspects
         why = reason_of(first.spec, answer.spec, aspects, choices.asked, differs=differs)
-    result = Result(steps, found.cells, facts_of(steps), why)
+    result = Result(pooling.steps, found.cells, facts_of(pooling.steps), why)
     return Column(title_of(answer), result, subtitle=_version(answer), code=written(answer.call))
 
 
