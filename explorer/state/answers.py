@@ -6,6 +6,7 @@ No Streamlit.
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 
@@ -128,8 +129,10 @@ class Apart:
 
 def compare_answers(first: Pooling, other: Pooling) -> Apart:
     """Compare two answers on one input; of an input that a class shares, once for all."""
-    compare = _compare if first.is_private else _shared_comparison
-    return compare(first, other)
+    if first.is_private:
+        return _compare(first, other)
+    with _comparing:  # so that of a class which asks at the same moment one does the work
+        return _shared_comparison(first, other)
 
 
 def _compare(first: Pooling, other: Pooling) -> Apart:
@@ -139,6 +142,7 @@ def _compare(first: Pooling, other: Pooling) -> Apart:
     return Apart(found.cells, differs, tuple(reasons_of(one, two)) if differs else ())
 
 
+_comparing = Lock()
 _shared_comparison = lru_cache(maxsize=64)(_compare)
 
 

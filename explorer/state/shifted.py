@@ -6,6 +6,7 @@ No Streamlit.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from threading import Lock
 from types import MappingProxyType
 
 import numpy as np
@@ -17,6 +18,9 @@ from pooling.axis import Pair
 from pooling.nudged import WAYS, Nudged
 from pooling.shifting import MOST_STRIDES, lines_of
 from pooling.stability import Moved, Stability, move, stability
+
+# A class that follows its teacher asks for the same at the same moment: one makes it, all have it.
+_making = Lock()
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,10 @@ class Nudging:
     @property
     def followers(self) -> Mapping[str, Follower]:
         """The ways by their names: made when they are asked for, and once for a whole class."""
-        return self._own_followers if self.is_private else _shared_followers(self)
+        if self.is_private:
+            return self._own_followers
+        with _making:
+            return _shared_followers(self)
 
     @cached_property
     def _own_followers(self) -> Mapping[str, Follower]:
