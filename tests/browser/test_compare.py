@@ -6,6 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from explorer.state.cases import CASES
+from explorer.words.catalogue import titles
+from pooling import pool
+from tests.explorer.words.test_comparison import SAID
+
 SLOW = 20_000
 
 
@@ -75,11 +80,16 @@ def test_columns_are_added_up_to_four_and_removed(page, app_url):
     expect(column(page, "A")).to_contain_text("stride 1")
 
 
-def test_a_ready_made_comparison_opens_with_one_click(page, app_url):
-    open_page(page, app_url)
-    page.get_by_role("button", name="Floor against ceil").click()
-    expect(column(page, "B")).to_contain_text("rounded up here", timeout=SLOW)
-    assert len(texts(page, "B")) == 9
+@pytest.mark.parametrize(("case", "said"), SAID)
+def test_a_ready_made_comparison_opens_with_one_click(page, app_url, case, said):
+    open_page(page, app_url, "settings=mode:min;pool_size:1/mode:min;pool_size:1")
+    page.get_by_role("button", name=titles("cases")[case], exact=True).click()
+    expect(column(page, "B")).to_contain_text(said, timeout=SLOW)
+    first, second = CASES[case].settings
+    matrix = CASES[case].matrix
+    for letter, setting in {"A": first, "B": second}.items():
+        shown = [float(text.replace("−", "-")) for text in texts(page, letter)]
+        assert shown == pytest.approx(pool(matrix, setting.spec()).ravel(), rel=1e-3)
 
 
 def test_a_setting_that_does_not_fit_says_why_and_the_others_stay(page, app_url):

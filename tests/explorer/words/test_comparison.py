@@ -9,24 +9,24 @@ from explorer.state.compared import compare_settings
 from explorer.state.pooled import Pooling
 from explorer.words.comparison import facts_of, reason_of, verdict_of
 
+# The rule that each ready-made comparison is about, in its words.
+SAID = [
+    ("stride", "windows lie 1 × 1 apart here, 2 × 2 in A: 9 windows in place of 4."),
+    ("mode", "of each window this is the average, in A the maximum."),
+    ("padding", "padding is Same, more at the end here, Valid: none in A."),
+    ("ceil", "rounded up here"),
+    ("counted", "padding counts as zeros in an average here"),
+    ("overlap", "a window is 3 × 3 here, 2 × 2 in A."),
+    ("global", "windows of 1 × 1 are laid here; A fits its windows to an output of 1 × 1."),
+]
+
 
 def compared(matrix, *settings):
     poolings = [Pooling.of(matrix, setting.spec()) for setting in settings]
     return compare_settings(poolings, settings)
 
 
-@pytest.mark.parametrize(
-    ("case", "said"),
-    [
-        ("stride", "windows lie 1 × 1 apart here, 2 × 2 in A: 9 windows in place of 4."),
-        ("mode", "of each window this is the average, in A the maximum."),
-        ("padding", "padding is Same, more at the end here, Valid: none in A."),
-        ("ceil", "rounded up here"),
-        ("counted", "padding counts as zeros in an average here"),
-        ("overlap", "a window is 3 × 3 here, 2 × 2 in A."),
-        ("global", "windows of 1 × 1 are laid here; A fits its windows to an output of 1 × 1."),
-    ],
-)
+@pytest.mark.parametrize(("case", "said"), SAID)
 def test_the_rule_that_makes_the_difference_is_named(case, said):
     first, second = compared(CASES[case].matrix, *CASES[case].settings)
     assert said in reason_of(second, first)
