@@ -55,17 +55,19 @@ def notes_of(
     by: Pair, stride: Pair, border: str, found: Mapping[str, Moved], *, is_picture: bool
 ) -> str:
     """Say what the marks mean, whose changes are smallest, and what a stride of 1 has to do."""
-    said = []
-    if by != (0, 0):
-        said.append(say("shift.came_around") if border == "around" else say("shift.came_edge"))
-    if any(moved.count(CHANGED) for moved in found.values()):
-        said.append(say("shift.marked_pixels") if is_picture else say("shift.marked"))
-        said.append(_nearest(found))
-    if any(moved.count(ALONE) for moved in found.values()):
-        said.append(say("shift.alone_around" if border == "around" else "shift.alone_edge"))
-    if stride == (1, 1):
-        said.append(say("shift.stride_1"))
-    return " ".join(filter(None, said))
+    changed, alone = (
+        any(moved.count(kind) for moved in found.values()) for kind in (CHANGED, ALONE)
+    )
+    said = {
+        f"came_{border}": by != (0, 0),
+        "marked_pixels": is_picture and (changed or alone),
+        "marked": changed and not is_picture,
+        "dashed": alone and not is_picture,
+        f"alone_{border}": alone,
+        "stride_1": stride == (1, 1),
+    }
+    sentences = [say(f"shift.{name}") for name, is_said in said.items() if is_said]
+    return " ".join(filter(None, [*sentences, _nearest(found) if changed else ""]))
 
 
 def facts_of(moved: Moved) -> str:
