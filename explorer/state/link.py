@@ -11,7 +11,8 @@ import numpy as np
 
 from explorer.state.choices import Choices
 from explorer.state.fits import padding_problem
-from explorer.state.parameters import FIRST_PAGE, PAGES, quote
+from explorer.state.parameter import quote
+from explorer.state.parameters import FIRST_PAGE, PAGES
 from explorer.state.shifted import shift_problem
 from explorer.words.catalogue import say
 

@@ -15,7 +15,8 @@ from explorer.inputs.matrices import EXAMPLE, LARGEST_SIDE
 from explorer.state.choices import Choices
 from explorer.state.fits import Refusal
 from explorer.state.link import read_link, write_link
-from explorer.state.parameters import LARGEST_POSITION, accepts
+from explorer.state.parameter import LARGEST_POSITION
+from explorer.state.parameters import accepts
 from explorer.state.pictures import Picture
 from explorer.state.pooled import Pooling
 from explorer.words.catalogue import say
