@@ -64,6 +64,9 @@ class Rules:
         What max and min read in padding and overhang; nothing when left out.
     any_padding : bool
         Whether padding may be as large as the pool size, or larger.
+    fits_in_part : bool
+        Whether a pool longer than input and padding by less than a stride has one window
+        without ceil mode, too.
 
     Raises
     ------
@@ -90,6 +93,7 @@ class Rules:
     same_repeats_edge: bool = False
     padding_value: float | None = None
     any_padding: bool = False
+    fits_in_part: bool = False
 
     def __post_init__(self) -> None:
         for item in fields(self):

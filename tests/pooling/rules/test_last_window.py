@@ -57,3 +57,19 @@ def test_an_empty_window_in_the_middle_is_refused_unless_rules_keep_it():
     with pytest.raises(ValueError, match="window 2 along the 1 columns would read padding only"):
         pool([[7.0]], spec(keep_empty=False))
     assert pool([[7.0]], spec(keep_empty=True)).tolist() == [[7, -INF, 7]]
+
+
+@pytest.mark.parametrize(("length", "output"), [(1, None), (2, [[2]]), (4, [[4]]), (7, [[4, 7]])])
+def test_a_pool_may_be_longer_than_the_input_by_less_than_a_stride(length, output):
+    spec = PoolSpec((1, 4), (1, 3), rules=Rules(fits_in_part=True))
+    image = np.arange(1.0, length + 1)[None]
+    if output is None:
+        with pytest.raises(ValueError, match="pool_size 4 does not fit in 1 columns"):
+            pool(image, spec)
+    else:
+        assert pool(image, spec).tolist() == output
+
+
+def test_a_pool_that_fits_in_part_is_refused_unless_rules_take_it():
+    with pytest.raises(ValueError, match="pool_size 4 does not fit in 2 columns"):
+        pool([[1, 2]], PoolSpec((1, 4), (1, 3)))
