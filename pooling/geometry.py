@@ -152,9 +152,10 @@ def _lay_axis(spec: PoolSpec, index: int, length: int, name: str) -> Axis:
 
 def _count_windows(spec: PoolSpec, room: int, stride: int) -> int:
     """Return how many windows start within some room, or in ceil mode just beyond it."""
-    if spec.ceil_mode:
-        return -(-room // stride) + 1
-    return (int(room / stride) if spec.rules.fits_in_part else room // stride) + 1
+    if room < 0:
+        when = {"in_ceil_mode": spec.ceil_mode, "always": True, "never": False}
+        return int(room > -stride and when[spec.rules.fits_in_part])
+    return (-(-room // stride) if spec.ceil_mode else room // stride) + 1
 
 
 def _is_same(spec: PoolSpec) -> bool:

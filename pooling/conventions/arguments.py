@@ -102,6 +102,15 @@ def below_pool(name: str, pads: PadWidth, size: Pair) -> PadWidth:
     return below(name, pads, (size[0] - 1, size[1] - 1), what="smaller than the pool")
 
 
+def not_above(name: str, value: Pair, limits: Pair, *, when: str) -> None:
+    """Refuse strides that give "same" a window of nothing when it is rounded up."""
+    if value[0] > limits[0] or value[1] > limits[1]:
+        raise ValueError(
+            f"{name} {value} above the window {limits}, {when}, cannot be expressed: it may have a "
+            "window more"
+        )
+
+
 def _values(value: object, times: int) -> Sequence:
     """Return a list as it is, and anything else so many times."""
     return value if isinstance(value, list | tuple) else (value,) * times

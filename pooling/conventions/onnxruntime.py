@@ -15,7 +15,9 @@ _AUTO_PADS = {"NOTSET": "", "VALID": "valid", "SAME_UPPER": "same", "SAME_LOWER"
 _NAMED = {"same": "SAME_UPPER", "same_lower": "SAME_LOWER"}
 _OPERATORS = {"max": "MaxPool", "average": "AveragePool", "l2": "LpPool"}
 
-_MAX = Rules(keep_empty=True, empty_max=entry.LOW, same_ignores_dilation=True, fits_in_part=True)
+_MAX = Rules(
+    keep_empty=True, empty_max=entry.LOW, same_ignores_dilation=True, fits_in_part="always"
+)
 _LP = replace(_MAX, empty_max=float("-inf"))
 # An average leaves out the cells that "same" crops; the others read them where they reach them.
 _AVERAGE = replace(_LP, reads_cropped=False)

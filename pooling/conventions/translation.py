@@ -192,7 +192,7 @@ def _every_shape(spec: Spec) -> list[Pair]:
 
 def _fits(spec: Spec, shape: Pair) -> bool:
     if isinstance(spec, PoolSpec):
-        spec = replace(spec, rules=replace(spec.rules, fits_in_part=False))
+        spec = replace(spec, rules=replace(spec.rules, fits_in_part="never"))
     try:
         Geometry.of(spec, shape)
     except ValueError:

@@ -72,16 +72,16 @@ NCNN = Rules(
 )
 
 # An average leaves out the cells that "same" crops; a maximum reads them where it reaches them.
-ONNX_MAX = Rules(keep_empty=True, empty_max=LOW, same_ignores_dilation=True, fits_in_part=True)
+ONNX_MAX = Rules(keep_empty=True, empty_max=LOW, same_ignores_dilation=True, fits_in_part="always")
 ONNX_AVERAGE = Rules(
-    keep_empty=True, same_ignores_dilation=True, reads_cropped=False, fits_in_part=True
+    keep_empty=True, same_ignores_dilation=True, reads_cropped=False, fits_in_part="always"
 )
 ONNX_AVERAGE_19 = Rules(
     keep_empty=True,
     empty_average=0.0,
     same_ignores_dilation=True,
     reads_cropped=False,
-    fits_in_part=True,
+    fits_in_part="always",
 )
 
 SCIKIT_IMAGE = Rules(counted_with_pad="window", padding_value=0.0)

@@ -75,6 +75,57 @@ def test_what_is_wrong_with_a_call_is_named(framework, call, arguments, message)
         as_spec(framework, call, **arguments)
 
 
+@pytest.mark.parametrize(
+    ("framework", "call", "arguments", "refused"),
+    [
+        (
+            "paddle",
+            "paddle.nn.functional.max_pool2d",
+            {"kernel_size": 2, "padding": "SAME", "ceil_mode": True},
+            {"stride": 3},
+        ),
+        (
+            "openvino",
+            "openvino.opset14.avg_pool",
+            {
+                "kernel_shape": (2, 2),
+                "strides": (1, 1),
+                "pads_begin": (1, 1),
+                "pads_end": (1, 1),
+                "exclude_pad": True,
+            },
+            {"pads_end": (2, 1)},
+        ),
+        ("opencv", "cv2.dnn.readNetFromCaffe: Pooling", {"kernel_size": 2, "pad": 2}, {"pad": 3}),
+        (
+            "ncnn",
+            "ncnn layer Pooling",
+            {"pooling_type": 1, "kernel_w": 2, "pad_mode": 2},
+            {"pad_left": 1},
+        ),
+        (
+            "tinygrad",
+            "tinygrad.Tensor.max_pool2d",
+            {"padding": 1, "ceil_mode": True},
+            {"padding": 2},
+        ),
+        (
+            "tensorflow",
+            "tf.nn.pool",
+            {"window_shape": (1, 2), "pooling_type": "MAX", "strides": (1, 2)},
+            {"strides": (2, 1)},
+        ),
+        ("keras-jax", "keras.layers.MaxPooling2D", {"pool_size": (3, 3)}, {"pool_size": (3,)}),
+    ],
+)
+def test_what_a_framework_refuses_or_no_spec_expresses_is_refused(
+    framework, call, arguments, refused
+):
+    as_spec(framework, call, **arguments)
+    with pytest.raises(ValueError, match=f"{next(iter(refused))}|pads"):
+        as_spec(framework, call, **arguments | refused)
+
+
 def test_a_dilated_maximum_of_pytorch_may_be_padded_by_half_its_pool_only():
     arguments = {"kernel_size": (1, 4), "dilation": (1, 3)}
     name = "torch.nn.functional.max_pool2d"

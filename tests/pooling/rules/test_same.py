@@ -39,7 +39,7 @@ def test_same_that_ignores_dilation_has_the_windows_of_ceil_mode(ceil_mode, expe
 )
 def test_a_window_over_a_cropped_end_reads_beyond_it_or_not(reads, mode, expected):
     # One window of the cells at 1 and 3; one of the four cells is cropped on each side.
-    rules = Rules(same_ignores_dilation=True, reads_cropped=reads, fits_in_part=True)
+    rules = Rules(same_ignores_dilation=True, reads_cropped=reads, fits_in_part="always")
     spec = PoolSpec((1, 2), (1, 4), mode, "same", (1, 2), rules=rules)
     assert pool([[1, 2, 3, 4]], spec).tolist() == [[expected]]
 
