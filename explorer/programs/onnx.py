@@ -40,7 +40,7 @@ def adaptive_snippet(fit: Fit) -> Snippet:
     if mode not in _OPERATORS:
         return _no_operator(mode)
     if fit.geometry.output_shape == (1, 1):
-        note = say("programs.onnx_float32")
+        note = say("programs.call_float32", name="ONNX Runtime")
         return _model(mode, "Global", {}, fit.is_colour, note)
     plain = fit.plain()
     if plain:
