@@ -1,7 +1,8 @@
 """Agreement with what 18 frameworks gave when they were run: see ``recorded/``.
 
-A file has the framework, its versions and its cases: the fields of a `PoolSpec`, an input,
-and the output, or the error of what the framework refused.
+A file has the framework, its versions and its cases: the framework's own call with its
+arguments, the fields of a `PoolSpec` that these stand for, an input, and the output, or the
+error of what the framework refused.
 """
 
 import functools
@@ -13,8 +14,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pooling import Geometry, PoolSpec, pool
-from tests.pooling.frameworks.rules_by_hand import RULES, rules_of
+from pooling import Geometry, pool
+from pooling.conventions import FRAMEWORKS, as_spec
 
 FOLDER = Path(__file__).parent / "recorded"
 
@@ -39,6 +40,9 @@ COMPARED = {
     "tinygrad": 57,
     "torch": 70,
 }
+
+# How many it refused.
+REFUSED = {"onnxruntime": 4, "tensorflow": 3}
 
 # The cases that were taken from public threads, and how many variants gave an output.
 READY = {
@@ -67,6 +71,15 @@ READY = {
     "two axes, one overhang": 15,
 }
 
+NO_PADDING = ((0, 0), (0, 0))
+PADDED_IN_OPENVINO = {
+    "kernel_shape": (2, 2),
+    "strides": (1, 1),
+    "pads_begin": (2, 2),
+    "pads_end": (2, 2),
+    "dilations": (1, 1),
+}
+
 
 @functools.cache
 def recorded(framework):
@@ -87,15 +100,17 @@ def as_array(rows):
     return np.array(rows, dtype=float)
 
 
+def spec_of(framework, case):
+    return as_spec(framework, case["native"]["call"], **case["native"]["args"])
+
+
 def pooled(framework, case):
-    params = {name: as_pairs(value) for name, value in case["params"].items()}
-    rules = rules_of(framework, case["variant"], params["mode"])
-    return pool(as_array(case["input"]), PoolSpec(**params, rules=rules))
+    return pool(as_array(case["input"]), spec_of(framework, case))
 
 
 def assert_as_recorded(framework, case):
     expected = as_array(case["output"])
-    what = f"{framework} {case['variant']}: {case['params']} of {case['input']}"
+    what = f"{framework} {case['variant']}: {case['native']} of {case['input']}"
     if expected.size == 0:  # what some frameworks give where nothing fits
         with pytest.raises(ValueError, match="does not fit"):
             pooled(framework, case)
@@ -105,22 +120,41 @@ def assert_as_recorded(framework, case):
     np.testing.assert_allclose(output, expected, rtol=2e-6, atol=2e-6, err_msg=what)
 
 
-def test_every_file_and_each_variant_in_it_has_rules():
+def test_every_file_is_of_a_framework_that_has_an_entry():
     assert sorted(path.stem for path in FOLDER.iterdir()) == sorted(COMPARED)
-    variants = {
-        (framework, variant)
-        for framework in COMPARED
-        for variant in recorded(framework)["rule_where_not_default"]
-    }
-    assert {key[:2] for key in RULES} == variants
+    assert sorted(FRAMEWORKS) == sorted(COMPARED)
 
 
 @pytest.mark.parametrize(("framework", "number"), COMPARED.items())
-def test_the_core_gives_what_the_framework_gave(framework, number):
+def test_a_call_gives_what_the_framework_gave(framework, number):
     cases = with_output(framework)
     assert len(cases) == number
     for case in cases:
         assert_as_recorded(framework, case)
+
+
+@pytest.mark.parametrize("framework", COMPARED)
+def test_a_call_is_refused_where_the_framework_refused_it(framework):
+    cases = [case for case in recorded(framework)["cases"] if "error" in case]
+    assert len(cases) == REFUSED.get(framework, 0)
+    for case in cases:
+        with pytest.raises(ValueError, match=r"\w"):
+            pooled(framework, case)
+
+
+@pytest.mark.parametrize("framework", COMPARED)
+def test_a_call_is_read_as_the_fields_that_it_stands_for(framework):
+    for case in with_output(framework):
+        fields = {name: as_pairs(value) for name, value in case["params"].items()}
+        if fields["padding"] == "valid":
+            fields["padding"] = NO_PADDING
+        if framework in ("caffe", "opencv"):  # they count the padding, whatever is asked
+            fields["count_include_pad"] = False
+        spec = spec_of(framework, case)
+        read = {name: getattr(spec, name) for name in fields}
+        if read["padding"] == "valid":
+            read["padding"] = NO_PADDING
+        assert read == fields, case["native"]
 
 
 def test_the_recorded_zero_size_output_is_a_refusal_here():
@@ -146,32 +180,41 @@ def test_the_cases_of_public_threads_are_among_those_compared():
 
 
 @pytest.mark.parametrize(
-    ("framework", "variant", "ceil_mode"),
+    ("framework", "call", "arguments"),
     [
-        ("paddle", "", False),
-        ("openvino", "ceil", False),
-        ("openvino", "ceil_torch", False),
-        ("opencv", "caffe", True),
+        (
+            "paddle",
+            "paddle.nn.functional.max_pool2d",
+            {"kernel_size": 2, "stride": 1, "padding": 2},
+        ),
+        ("openvino", "openvino.opset8.max_pool", PADDED_IN_OPENVINO),
+        ("openvino", "openvino.opset14.max_pool", PADDED_IN_OPENVINO),
+        ("opencv", "cv2.dnn.readNetFromCaffe: Pooling", {"kernel_size": 2, "stride": 1, "pad": 2}),
     ],
 )
-def test_padding_of_the_pool_size_gives_what_the_framework_gave(framework, variant, ceil_mode):
-    image = np.arange(1.0, 10).reshape(3, 3)
-    rules = rules_of(framework, variant, "max")
-    output = pool(image, PoolSpec(2, 1, padding=2, ceil_mode=ceil_mode, rules=rules))
+def test_padding_of_the_pool_size_gives_what_the_framework_gave(framework, call, arguments):
+    output = pool(np.arange(1.0, 10).reshape(3, 3), as_spec(framework, call, **arguments))
     expected = as_array(recorded(framework)["facts"]["padding of k"])
     np.testing.assert_allclose(output, expected, rtol=2e-6)
 
 
-@pytest.mark.parametrize(("framework", "variant"), [("flax", "linen"), ("tinygrad", "")])
-def test_padding_around_a_pool_of_one_cell_gives_what_the_framework_gave(framework, variant):
-    rules = rules_of(framework, variant, "max")
-    output = pool([[1.0]], PoolSpec(1, 1, padding=1, rules=rules))
+@pytest.mark.parametrize(
+    ("framework", "call", "arguments"),
+    [
+        ("flax", "flax.linen.max_pool", {"window_shape": (1, 1), "padding": ((1, 1), (1, 1))}),
+        ("tinygrad", "tinygrad.Tensor.max_pool2d", {"kernel_size": 1, "padding": 1}),
+    ],
+)
+def test_padding_around_a_pool_of_one_cell_gives_what_the_framework_gave(
+    framework, call, arguments
+):
+    output = pool([[1.0]], as_spec(framework, call, **arguments))
     expected = as_array(recorded(framework)["facts"]["padding above k"])
     np.testing.assert_array_equal(output, expected)
 
 
 def test_core_ml_has_as_many_windows_as_its_type_inference_said():
-    rules = rules_of("coremltools", "by source, not run", "max")
-    geometry = Geometry.of(PoolSpec(2, 3, ceil_mode=True, rules=rules), (7, 7))
+    arguments = {"kernel_sizes": (2, 2), "strides": (3, 3), "ceil_mode": True}
+    geometry = Geometry.of(as_spec("coremltools", "mb.max_pool", **arguments), (7, 7))
     shape = recorded("coremltools")["facts"]["7x7 k2 s3 ceil"]
     assert [1, 1, *geometry.output_shape] == shape
