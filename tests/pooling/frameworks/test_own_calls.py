@@ -35,7 +35,7 @@ def some(rng, **arguments):
     return {name: value for name, value in arguments.items() if rng.random() < 2 / 3}
 
 
-def images(rng, dtype):
+def random_image(rng, dtype):
     image = (rng.integers(-64, 64, (*pair(rng, 1, 9), 2)) / 8).astype(dtype)
     if rng.random() < 0.2:
         image[rng.random(image.shape) < 0.05] = np.nan
@@ -128,7 +128,7 @@ def keras_calls(seed, number):
         else:
             arguments |= some(rng, keepdims=flip(rng))
         call = f"keras.layers.{kind}{mode}Pooling2D"
-        yield images(rng, dtype_for(rng, call)), call, arguments
+        yield random_image(rng, dtype_for(rng, call)), call, arguments
 
 
 @pytest.mark.usefixtures("quiet_frameworks")
@@ -173,7 +173,7 @@ def tensorflow_calls(seed, number):
             arguments |= {"padding": padding} | some(rng, data_format="NHWC")
         if rng.random() < 0.1:
             arguments |= one_of(rng, *REFUSED_BY_TENSORFLOW[call == "tf.nn.pool"])
-        yield images(rng, dtype_for(rng, f"{call} {arguments}")), call, arguments
+        yield random_image(rng, dtype_for(rng, f"{call} {arguments}")), call, arguments
 
 
 def listed(rng, high):
@@ -205,7 +205,7 @@ def onnx_calls(seed, number):
         opset = 22 if operator == "LpPool" else one_of(rng, 11, 12, 18, 19, 21, 22)
         if rng.random() < 0.1:
             operator = one_of(rng, "GlobalMaxPool", "GlobalAveragePool")
-            yield images(rng, np.float32), f"{operator} (opset {opset})", {}
+            yield random_image(rng, np.float32), f"{operator} (opset {opset})", {}
             continue
         arguments = {"kernel_shape": pair(rng, 1, 4)}
         pads = (*pair(rng, 0, 2), *pair(rng, 0, 2))
@@ -219,7 +219,7 @@ def onnx_calls(seed, number):
             "LpPool": {"p": 2},
         }
         arguments |= some(rng, **own[operator])
-        yield images(rng, np.float32), f"{operator} (opset {opset})", arguments
+        yield random_image(rng, np.float32), f"{operator} (opset {opset})", arguments
 
 
 def auto_pad(rng):
@@ -274,13 +274,11 @@ def torch_calls(seed, number):
             "avg_pool2d": some(rng, count_include_pad=flip(rng), **padded),
             "lp_pool2d": {"norm_type": one_of(rng, 2, 2.0)},
         }.get(name, {})
-        image = images(rng, one_of(rng, np.float32, np.float64))
+        image = random_image(rng, one_of(rng, np.float32, np.float64))
         yield image, f"torch.nn.functional.{name}", arguments
 
 
-def test_the_functions_of_pytorch_give_what_their_specs_give():
-    torch = pytest.importorskip("torch")
-
+def test_the_functions_of_pytorch_give_what_their_specs_give(torch):
     def run(image, call, arguments):
         function = getattr(torch.nn.functional, call.removeprefix("torch.nn.functional."))
         return channels_last(function(torch.from_numpy(channels_first(image)), **arguments))
