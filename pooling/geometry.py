@@ -139,17 +139,23 @@ def _lay_axis(spec: PoolSpec, index: int, length: int, name: str) -> Axis:
     else:
         before, after = (0, 0) if isinstance(spec.padding, str) else spec.padding[index]
         room = length + before + after - span
-        output_length = room // stride + 1
-        if spec.ceil_mode:
-            output_length = -(-room // stride) + 1
-            if (output_length - 1) * stride >= length + before and _drops_last(spec, index):
-                output_length -= 1
+        output_length = _count_windows(spec, room, stride)
+        if spec.ceil_mode and _drops_last(spec, index):
+            output_length -= (output_length - 1) * stride >= length + before
     if output_length < 1:
         raise ValueError(_no_fit_message(size, dilation, length, name))
     axis = Axis(length, size, stride, dilation, before, after, output_length)
     if spec.rules != DEFAULT_RULES or dilation > 1:  # without gaps every window reads a cell
         axis = _check_windows(axis, spec.rules, name)
     return axis
+
+
+def _count_windows(spec: PoolSpec, room: int, stride: int) -> int:
+    """Return how many windows start within some room, or in ceil mode just beyond it."""
+    if room < 0:
+        when = {"in_ceil_mode": spec.ceil_mode, "always": True, "never": False}
+        return int(room > -stride and when[spec.rules.fits_in_part])
+    return (-(-room // stride) if spec.ceil_mode else room // stride) + 1
 
 
 def _is_same(spec: PoolSpec) -> bool:
@@ -161,7 +167,7 @@ def _pad_same(spec: PoolSpec, size: int, stride: int, span: int, length: int) ->
     output_length = -(-length // stride)
     if spec.rules.same_ignores_dilation:
         total = (output_length - 1) * stride + size - length
-        output_length = int((length + total - span) / stride) + 1  # rounded towards 0
+        output_length = _count_windows(spec, length + total - span, stride)
     else:
         total = max((output_length - 1) * stride + span - length, 0)
     before = int((total + (spec.padding == "same_lower")) / 2)  # a negative one towards 0, too

@@ -11,6 +11,7 @@ from pooling.axis import Counted
 
 LastWindow: TypeAlias = Literal["drop", "keep", "drop_if_padded", "drop_if_axis_padded"]
 Divisor: TypeAlias = Literal[Counted, "window_if_padded"]
+FitsInPart: TypeAlias = Literal["in_ceil_mode", "always", "never"]
 
 _NUMBERS = ("empty_max", "empty_average", "padding_value")
 _PLAIN = (str, bool, type(None))  # what those are that follow
@@ -20,6 +21,7 @@ _ALLOWED = {  # of the fields that are neither numbers nor True or False
     "counted_without_pad": get_args(Divisor),
     "same_counted_with_pad": (None, *get_args(Divisor)),
     "same_counted_without_pad": (None, *get_args(Divisor)),
+    "fits_in_part": get_args(FitsInPart),
 }
 
 
@@ -64,6 +66,8 @@ class Rules:
         What max and min read in padding and overhang; nothing when left out.
     any_padding : bool
         Whether padding may be as large as the pool size, or larger.
+    fits_in_part : {"in_ceil_mode", "always", "never"}
+        When a pool longer than input and padding by less than a stride has one window.
 
     Raises
     ------
@@ -90,6 +94,7 @@ class Rules:
     same_repeats_edge: bool = False
     padding_value: float | None = None
     any_padding: bool = False
+    fits_in_part: FitsInPart = "in_ceil_mode"
 
     def __post_init__(self) -> None:
         for item in fields(self):

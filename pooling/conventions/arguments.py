@@ -20,14 +20,20 @@ def integer(name: str, value: object, least: int = 1) -> int:
 
 
 def pair(name: str, value: object, least: int = 1) -> Pair:
-    """Return a pair (height, width); an integer, or a list of one, stands for both."""
-    values = _values(value)
-    if len(values) not in (1, 2) or not all(_is_integer(cells, least) for cells in values):
+    """Return a pair (height, width); an integer stands for both."""
+    values = _values(value, 2)
+    if len(values) != 2 or not all(_is_integer(cells, least) for cells in values):
         raise ValueError(
             f"{name} must be an integer of at least {least}, or a pair (height, width) of them; "
             f"not {value!r}"
         )
-    return int(values[0]), int(values[-1])
+    return int(values[0]), int(values[1])
+
+
+def pair_or_one(name: str, value: object, least: int = 1) -> Pair:
+    """Return a pair, where a framework takes a list of one for both, too."""
+    values = _values(value, 2)
+    return pair(name, values[0] if len(values) == 1 else value, least)
 
 
 def stride(name: str, value: object, default: Pair) -> Pair:
@@ -43,7 +49,7 @@ def symmetric(name: str, value: object) -> PadWidth:
 
 def several(name: str, value: object, count: int, least: int = 0) -> tuple[int, ...]:
     """Return so many integers."""
-    values = _values(value)
+    values = _values(value, 1)
     if len(values) != count or not all(_is_integer(cells, least) for cells in values):
         raise ValueError(f"{name} must be {count} integers of at least {least}; not {value!r}")
     return tuple(map(int, values))
@@ -102,8 +108,18 @@ def below_pool(name: str, pads: PadWidth, size: Pair) -> PadWidth:
     return below(name, pads, (size[0] - 1, size[1] - 1), what="smaller than the pool")
 
 
-def _values(value: object) -> Sequence:
-    return value if isinstance(value, list | tuple) else (value,)
+def not_above(name: str, value: Pair, limits: Pair, *, when: str) -> None:
+    """Refuse strides that give "same" a window of nothing when it is rounded up."""
+    if value[0] > limits[0] or value[1] > limits[1]:
+        raise ValueError(
+            f"{name} {value} above the window {limits}, {when}, cannot be expressed: it may have a "
+            "window more"
+        )
+
+
+def _values(value: object, times: int) -> Sequence:
+    """Return a list as it is, and anything else so many times."""
+    return value if isinstance(value, list | tuple) else (value,) * times
 
 
 def _is_integer(value: object, least: int) -> TypeGuard[int]:

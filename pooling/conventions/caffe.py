@@ -22,6 +22,7 @@ _OPENCV = Rules(
     counted_without_pad="declared",
     signed_divisor=True,
     any_padding=True,
+    fits_in_part="never",
 )
 _OPENCV_CALL = "cv2.dnn.readNetFromCaffe: Pooling"
 _POOLS = {"MAX": "max", "AVE": "average"}
@@ -72,12 +73,20 @@ def _opencv(
     ceil_mode: object = "true",
 ) -> PoolSpec:
     rows, cols = _both("pad", pad, pad_h, pad_w, 0, 0)
+    pads = (rows, rows), (cols, cols)
+    size = _both("kernel_size", kernel_size, kernel_h, kernel_w, None, 1)
+    ceil = read.choice("ceil_mode", ceil_mode, {"true": True, "false": False})
+    if rows >= size[0] + ceil or cols >= size[1] + ceil:
+        raise ValueError(
+            f"pad {rows, cols} cannot be expressed for a pool {size}: there are fewer windows, "
+            "or it is refused"
+        )
     return PoolSpec(
-        _both("kernel_size", kernel_size, kernel_h, kernel_w, None, 1),
+        size,
         _both("stride", stride, stride_h, stride_w, 1, 1),
         read.choice("pool", pool, _POOLS),
-        ((rows, rows), (cols, cols)),
-        ceil_mode=read.choice("ceil_mode", ceil_mode, {"true": True, "false": False}),
+        pads,
+        ceil_mode=ceil,
         rules=_OPENCV,
     )
 

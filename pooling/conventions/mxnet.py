@@ -41,7 +41,7 @@ def _pooling(
 
 
 def _adaptive(*, output_size: object = ()) -> AdaptiveSpec:
-    return AdaptiveSpec(read.pair("output_size", output_size or 1), "average")
+    return AdaptiveSpec(read.pair_or_one("output_size", output_size or 1), "average")
 
 
 def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:

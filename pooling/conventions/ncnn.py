@@ -16,6 +16,8 @@ _RULES = Rules(
     empty_max=entry.LOW,
     counted_with_pad="window",
     same_counted_without_pad="window",
+    any_padding=True,
+    fits_in_part="never",  # it has more windows then, of nothing
 )
 _CALL = "ncnn layer Pooling"
 _TYPES = {0: "max", 1: "average"}
@@ -47,7 +49,9 @@ def _pooling(
     pads = _pads(pad_left, pad_right, pad_top, pad_bottom)
     if named:
         _refuse_skipping(size, stride)
-    padding = named or read.below_pool("pad", pads, size)
+        if any(map(any, pads)) and mode == "average" and not counts:
+            raise ValueError(f"pad_mode {pad_mode!r} with pads {pads} cannot be expressed")
+    padding = named or pads
     return PoolSpec(size, stride, mode, padding, 1, ceil, counts, _RULES)
 
 

@@ -1,6 +1,7 @@
 """ONNX Runtime: the operators of ONNX from opset 11 to 22."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pooling.axis import PadWidth, Pair
 from pooling.conventions import arguments as read
@@ -15,12 +16,15 @@ _AUTO_PADS = {"NOTSET": "", "VALID": "valid", "SAME_UPPER": "same", "SAME_LOWER"
 _NAMED = {"same": "SAME_UPPER", "same_lower": "SAME_LOWER"}
 _OPERATORS = {"max": "MaxPool", "average": "AveragePool", "l2": "LpPool"}
 
-_MAX = Rules(keep_empty=True, empty_max=entry.LOW, same_ignores_dilation=True)
-# An average leaves out the cells that "same" crops; a maximum reads them where it reaches them.
-_AVERAGE = Rules(keep_empty=True, same_ignores_dilation=True, reads_cropped=False)
-_AVERAGE_19 = Rules(
-    keep_empty=True, empty_average=0.0, same_ignores_dilation=True, reads_cropped=False
+_MAX = Rules(
+    keep_empty=True, empty_max=entry.LOW, same_ignores_dilation=True, fits_in_part="always"
 )
+_LP = replace(_MAX, empty_max=float("-inf"))
+# An average leaves out the cells that "same" crops; the others read them where they reach them.
+_AVERAGE = replace(_LP, reads_cropped=False)
+_AVERAGE_19 = replace(_AVERAGE, empty_average=0.0)
+# Without ceil mode only a window that fits in part is not whole.
+_AVERAGE_FLOOR = replace(_AVERAGE, counted_with_pad="window")
 
 
 def _max_pool(
@@ -59,15 +63,17 @@ def _average_pool(opset: int) -> Reader:
         if opset < 19:
             read.left_out("dilations", dilations)
             _refuse_crop(padding, size, stride)
+        ceil = read.choice("ceil_mode", ceil_mode, read.SWITCH)
+        older = _AVERAGE if ceil else _AVERAGE_FLOOR
         return PoolSpec(
             size,
             stride,
             "average",
             padding,
             _steps("dilations", dilations),
-            read.choice("ceil_mode", ceil_mode, read.SWITCH),
+            ceil,
             read.choice("count_include_pad", count_include_pad, read.SWITCH),
-            _AVERAGE_19 if opset >= 19 else _AVERAGE,
+            _AVERAGE_19 if opset >= 19 else older,
         )
 
     return call
@@ -87,7 +93,7 @@ def _lp_pool(
     padding, rates = _padding(pads, auto_pad, size), _steps("dilations", dilations)
     read.choice("p", p, {2: 2})
     ceil = read.choice("ceil_mode", ceil_mode, read.SWITCH)
-    return PoolSpec(size, stride, "l2", padding, rates, ceil, rules=_AVERAGE_19)
+    return PoolSpec(size, stride, "l2", padding, rates, ceil, rules=_LP)
 
 
 def _global(mode: str) -> Reader:

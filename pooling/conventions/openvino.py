@@ -76,12 +76,20 @@ def _spec(
     top, left = read.two("pads_begin", pads_begin, 0)
     bottom, right = read.two("pads_end", pads_end, 0)
     is_ceil, last_window = rounding
+    size, steps = read.two("kernel_shape", kernel_shape), read.two("strides", strides)
+    rates, named = read.two("dilations", dilations), read.choice("auto_pad", auto_pad, _AUTO_PADS)
+    pads = (top, bottom), (left, right)
+    if mode == "average" and not (named or counts):
+        read.below_pool("pads_begin, pads_end", pads, size)
+    if is_ceil and last_window == "keep" and named in _NAMED:
+        span = rates[0] * (size[0] - 1) + 1, rates[1] * (size[1] - 1) + 1
+        read.not_above("strides", steps, span, when="rounding_type 'ceil' with same")
     return PoolSpec(
-        read.two("kernel_shape", kernel_shape),
-        read.two("strides", strides),
+        size,
+        steps,
         mode,
-        read.choice("auto_pad", auto_pad, _AUTO_PADS) or ((top, bottom), (left, right)),
-        read.two("dilations", dilations),
+        named or pads,
+        rates,
         is_ceil,
         counts,
         Rules(
@@ -91,6 +99,7 @@ def _spec(
             counted_with_pad="window_if_padded",
             signed_divisor=True,
             any_padding=True,
+            fits_in_part="never",
         ),
     )
 
@@ -113,7 +122,8 @@ def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
     else:
         arguments["exclude_pad"] = not spec.count_include_pad
     name = {"max": "openvino.opset14.max_pool", "average": "openvino.opset14.avg_pool"}[spec.mode]
-    for rounding in ("ceil", "ceil_torch") if spec.ceil_mode else ("floor",):
+    is_ceil = spec.ceil_mode and spec.padding not in _NAMED
+    for rounding in ("ceil", "ceil_torch") if is_ceil else ("floor",):
         yield name, arguments | {"rounding_type": rounding}
 
 

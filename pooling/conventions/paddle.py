@@ -16,6 +16,7 @@ _RULES = Rules(
     counted_with_pad="mirrored",
     signed_divisor=True,
     any_padding=True,
+    fits_in_part="always",
 )
 _PREFIX = "paddle.nn.functional."
 _PADDINGS = {"VALID": "valid", "SAME": "same"}
@@ -63,9 +64,12 @@ def _spec(
     read.choice("data_format", data_format, _FORMATS)
     if ceil and padding == "VALID":
         raise ValueError("padding 'VALID' with ceil_mode True is refused")
+    steps = read.stride("stride", stride, size)
+    if ceil and padding == "SAME":
+        read.not_above("stride", steps, size, when="'SAME' with ceil_mode True")
     return PoolSpec(
         size,
-        read.stride("stride", stride, size),
+        steps,
         mode,
         _padding(padding),
         ceil_mode=ceil,
@@ -105,7 +109,7 @@ def _write(spec: Spec) -> Iterator[tuple[str, Arguments]]:
     (top, bottom), (left, right) = entry.sides(spec)
     arguments: Arguments = {"kernel_size": spec.pool_size, "stride": spec.stride}
     arguments["padding"] = "SAME" if spec.padding == "same" else (top, bottom, left, right)
-    arguments["ceil_mode"] = spec.ceil_mode
+    arguments["ceil_mode"] = spec.ceil_mode and spec.padding != "same"
     if spec.mode == "average":
         arguments["exclusive"] = not spec.count_include_pad
     yield _PREFIX + name, arguments

@@ -43,24 +43,29 @@ def _pool(
     data_format: object = None,
     dilations: object = None,
 ) -> PoolSpec:
-    rates = read.stride("dilations", dilations, (1, 1))
-    stride = read.stride("strides", strides, (1, 1))
+    size, stride = read.two("window_shape", window_shape), _steps("strides", strides)
+    rates = _steps("dilations", dilations)
     named = read.choice("padding", padding, _PADDINGS)
     read.choice("data_format", data_format, {None: 0, "NHWC": 0})
     if rates != (1, 1) and stride != (1, 1):
         raise ValueError(f"strides {stride} with dilations {rates} is refused: one must be 1")
     if rates != (1, 1) and named == "same":
         raise ValueError(f"padding 'SAME' with dilations {rates} is refused")
+    if stride[0] > size[0] or stride[1] > size[1]:
+        raise ValueError(f"strides {stride} above the window_shape {size} is refused")
     mode = read.choice("pooling_type", pooling_type, {"MAX": "max", "AVG": "average"})
-    size = read.pair("window_shape", window_shape)
     return PoolSpec(size, stride, mode, named, rates, rules=_RULES)
+
+
+def _steps(name: str, value: object) -> Pair:
+    return (1, 1) if value is None else read.two(name, value)
 
 
 def _sizes(name: str, value: object) -> Pair:
     """Return rows and columns, which may stand between ones for images and channels."""
     if isinstance(value, list | tuple) and len(value) == 4:
         return read.inner(name, value)
-    return (1, 1) if value is None and name == "strides" else read.pair(name, value)
+    return (1, 1) if value is None and name == "strides" else read.pair_or_one(name, value)
 
 
 def _explicit(padding: list | tuple, size: Pair) -> PadWidth:

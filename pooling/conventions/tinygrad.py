@@ -48,14 +48,20 @@ def _spec(
     ceil_mode: object,
     counts: bool = False,
 ) -> PoolSpec:
-    size = read.pair("kernel_size", kernel_size)
+    size, pads = read.pair("kernel_size", kernel_size), _padding(padding)
+    ceil = read.flag("ceil_mode", ceil_mode)
+    if ceil and (pads[0][1] >= size[0] or pads[1][1] >= size[1]):
+        raise ValueError(
+            f"padding {padding!r} of the pool size in ceil mode cannot be expressed: more windows "
+            "than the last are dropped"
+        )
     return PoolSpec(
         size,
         read.stride("stride", stride, size),
         mode,
-        _padding(padding),
+        pads,
         read.pair("dilation", dilation),
-        read.flag("ceil_mode", ceil_mode),
+        ceil,
         counts,
         _RULES,
     )

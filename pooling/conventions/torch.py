@@ -11,6 +11,7 @@ from pooling.spec import AdaptiveSpec, PoolSpec, Spec
 
 _RULES = Rules(keep_empty=True)  # a dilated window may read padding only
 _PREFIX = "torch.nn.functional."
+_pair = read.pair_or_one
 
 
 def _max_pool2d(
@@ -22,11 +23,11 @@ def _max_pool2d(
     ceil_mode: object = False,
     return_indices: object = False,
 ) -> PoolSpec:
-    size, rates = read.pair("kernel_size", kernel_size), read.pair("dilation", dilation)
+    size, rates = _pair("kernel_size", kernel_size), _pair("dilation", dilation)
     read.flag("return_indices", return_indices)
     return PoolSpec(
         size,
-        read.stride("stride", stride, size),
+        _stride(stride, size),
         "max",
         _half(padding, size),
         rates,
@@ -44,11 +45,11 @@ def _avg_pool2d(
     count_include_pad: object = True,
     divisor_override: object = None,
 ) -> PoolSpec:
-    size = read.pair("kernel_size", kernel_size)
+    size = _pair("kernel_size", kernel_size)
     read.left_out("divisor_override", divisor_override)
     return PoolSpec(
         size,
-        read.stride("stride", stride, size),
+        _stride(stride, size),
         "average",
         _half(padding, size),
         ceil_mode=read.flag("ceil_mode", ceil_mode),
@@ -67,11 +68,16 @@ def _lp_pool2d(
         raise ValueError(
             "ceil_mode True cannot be expressed: an overhanging window is scaled as a whole one"
         )
-    return PoolSpec(size, read.stride("stride", stride, size), "l2", rules=_RULES)
+    return PoolSpec(size, _stride(stride, size), "l2", rules=_RULES)
+
+
+def _stride(value: object, size: Pair) -> Pair:
+    return size if value is None else _pair("stride", value)
 
 
 def _half(padding: object, size: Pair) -> PadWidth:
-    pads = read.symmetric("padding", padding)
+    rows, cols = _pair("padding", padding, 0)
+    pads = (rows, rows), (cols, cols)
     return read.below("padding", pads, (size[0] // 2, size[1] // 2), what="at most half the pool")
 
 

@@ -1,7 +1,7 @@
 """From a spec to the call of a framework that gives its numbers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from types import MappingProxyType
 
@@ -53,7 +53,7 @@ def translate(spec: Spec, to: str, shape: Pair | None = None) -> Call:
         One of the keys of `FRAMEWORKS`.
     shape : (int, int), optional
         The input's height and width. Without it the call is the same for every shape that the
-        spec fits, which ceil mode and "same" often do not allow.
+        spec fits whole, which ceil mode and "same" often do not allow.
 
     Returns
     -------
@@ -190,6 +190,8 @@ def _every_shape(spec: Spec) -> list[Pair]:
 
 
 def _fits(spec: Spec, shape: Pair) -> bool:
+    if isinstance(spec, PoolSpec):
+        spec = replace(spec, rules=replace(spec.rules, fits_in_part="never"))
     try:
         Geometry.of(spec, shape)
     except ValueError:

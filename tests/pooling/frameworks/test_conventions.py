@@ -5,11 +5,7 @@ import pytest
 
 from pooling import Geometry, PoolSpec, pool
 from pooling.conventions import FRAMEWORKS, as_spec, translate
-from tests.pooling.frameworks.test_recorded import as_array, recorded
-
-
-def of_case(framework, case):
-    return as_spec(framework, case["native"]["call"], **case["native"]["args"])
+from tests.pooling.frameworks.test_recorded import as_array, recorded, spec_of
 
 
 def padded(image, pad):
@@ -26,7 +22,7 @@ def test_a_translation_gives_the_numbers_of_what_it_translates(framework):
     for case in recorded(framework)["cases"][::12]:
         image = rng.integers(-50, 50, as_array(case["input"]).shape).astype(float)
         try:
-            spec = of_case(framework, case)
+            spec = spec_of(framework, case)
             Geometry.of(spec, image.shape)
         except ValueError:
             continue
@@ -56,6 +52,57 @@ def test_a_translation_gives_the_numbers_of_what_it_translates(framework):
 def test_what_is_wrong_with_a_call_is_named(framework, call, arguments, message):
     with pytest.raises(ValueError, match=message):
         as_spec(framework, call, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("framework", "call", "arguments", "refused"),
+    [
+        (
+            "paddle",
+            "paddle.nn.functional.max_pool2d",
+            {"kernel_size": 2, "padding": "SAME", "ceil_mode": True},
+            {"stride": 3},
+        ),
+        (
+            "openvino",
+            "openvino.opset14.avg_pool",
+            {
+                "kernel_shape": (2, 2),
+                "strides": (1, 1),
+                "pads_begin": (1, 1),
+                "pads_end": (1, 1),
+                "exclude_pad": True,
+            },
+            {"pads_end": (2, 1)},
+        ),
+        ("opencv", "cv2.dnn.readNetFromCaffe: Pooling", {"kernel_size": 2, "pad": 2}, {"pad": 3}),
+        (
+            "ncnn",
+            "ncnn layer Pooling",
+            {"pooling_type": 1, "kernel_w": 2, "pad_mode": 2},
+            {"pad_left": 1},
+        ),
+        (
+            "tinygrad",
+            "tinygrad.Tensor.max_pool2d",
+            {"padding": 1, "ceil_mode": True},
+            {"padding": 2},
+        ),
+        (
+            "tensorflow",
+            "tf.nn.pool",
+            {"window_shape": (1, 2), "pooling_type": "MAX", "strides": (1, 2)},
+            {"strides": (2, 1)},
+        ),
+        ("keras-jax", "keras.layers.MaxPooling2D", {"pool_size": (3, 3)}, {"pool_size": (3,)}),
+    ],
+)
+def test_what_a_framework_refuses_or_no_spec_expresses_is_refused(
+    framework, call, arguments, refused
+):
+    as_spec(framework, call, **arguments)
+    with pytest.raises(ValueError, match=f"{next(iter(refused))}|pads"):
+        as_spec(framework, call, **arguments | refused)
 
 
 def test_a_dilated_maximum_of_pytorch_may_be_padded_by_half_its_pool_only():

@@ -21,15 +21,6 @@ RECORDED = Path(__file__).parents[1] / "recorded_gradients.json"
 GRADIENTS = 1050  # random specs for each kind of pooling
 
 
-@pytest.fixture(scope="module")
-def torch():
-    torch = pytest.importorskip("torch")
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)  # on images this small a second thread only waits
-    yield torch
-    torch.set_num_threads(threads)
-
-
 def symmetric(rng, pool_size):
     """Choose as much padding as PyTorch allows: alike on both sides, at most half a pool."""
     return tuple(int(rng.integers(size // 2 + 1)) for size in pool_size)

@@ -41,6 +41,7 @@ RULES = [
     Rules(same_ignores_dilation=True, keep_empty=True, empty_max=0, reads_cropped=False),
     Rules(same_repeats_edge=True),
     Rules(padding_value=0.02),
+    Rules(fits_in_part="always", same_ignores_dilation=True, keep_empty=True, empty_max=0),
 ]
 
 

@@ -57,3 +57,28 @@ def test_an_empty_window_in_the_middle_is_refused_unless_rules_keep_it():
     with pytest.raises(ValueError, match="window 2 along the 1 columns would read padding only"):
         pool([[7.0]], spec(keep_empty=False))
     assert pool([[7.0]], spec(keep_empty=True)).tolist() == [[7, -INF, 7]]
+
+
+@pytest.mark.parametrize(
+    ("fits_in_part", "ceil_mode", "lengths"),
+    [
+        ("in_ceil_mode", False, [4]),
+        ("in_ceil_mode", True, [2, 3, 4]),
+        ("always", False, [2, 3, 4]),
+        ("always", True, [2, 3, 4]),
+        ("never", False, [4]),
+        ("never", True, [4]),
+    ],
+)
+def test_a_pool_longer_than_the_input_by_less_than_a_stride_fits_or_not(
+    fits_in_part, ceil_mode, lengths
+):
+    rules = Rules(fits_in_part=fits_in_part)
+    spec = PoolSpec((1, 4), (1, 3), ceil_mode=ceil_mode, rules=rules)
+    for length in (1, 2, 3, 4):
+        image = np.arange(1.0, length + 1)[None]
+        if length in lengths:
+            assert pool(image, spec).tolist() == [[length]]
+        else:
+            with pytest.raises(ValueError, match=f"pool_size 4 does not fit in {length} columns"):
+                pool(image, spec)

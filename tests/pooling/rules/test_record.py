@@ -49,6 +49,7 @@ def test_rules_show_only_what_differs_from_the_default():
         ("reads_cropped", "False, True"),
         ("same_repeats_edge", "False, True"),
         ("any_padding", "False, True"),
+        ("fits_in_part", "'in_ceil_mode', 'always', 'never'"),
     ],
 )
 @pytest.mark.parametrize("value", ["none", 0, 1, 1.0, ["keep"], np.True_, np.ones(2)], ids=repr)

@@ -25,13 +25,21 @@ def test_same_that_ignores_dilation_crops_under_a_long_stride(padding, pads, exp
     assert pool([[0, 1, 2, 3, 4, 5]], spec).tolist() == [expected]
 
 
+@pytest.mark.parametrize(("ceil_mode", "expected"), [(False, [4, 7]), (True, [4, 7, 7])])
+def test_same_that_ignores_dilation_has_the_windows_of_ceil_mode(ceil_mode, expected):
+    # Three windows of two cells, three apart, are eight cells of nine; dilated, only two are whole.
+    rules = Rules(same_ignores_dilation=True)
+    spec = PoolSpec((1, 2), (1, 3), "max", "same", (1, 3), ceil_mode, rules=rules)
+    assert pool([[1, 2, 3, 4, 5, 6, 7, 8, 9]], spec).tolist() == [expected]
+
+
 @pytest.mark.parametrize(
     ("reads", "mode", "expected"),
     [(True, "average", 3), (False, "average", 2), (True, "max", 4), (False, "max", 2)],
 )
 def test_a_window_over_a_cropped_end_reads_beyond_it_or_not(reads, mode, expected):
     # One window of the cells at 1 and 3; one of the four cells is cropped on each side.
-    rules = Rules(same_ignores_dilation=True, reads_cropped=reads)
+    rules = Rules(same_ignores_dilation=True, reads_cropped=reads, fits_in_part="always")
     spec = PoolSpec((1, 2), (1, 4), mode, "same", (1, 2), rules=rules)
     assert pool([[1, 2, 3, 4]], spec).tolist() == [[expected]]
 
