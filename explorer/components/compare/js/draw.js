@@ -8,6 +8,7 @@ import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
 import { FILLED } from "../../stage/js/arrange.js";
 import { format, range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
+import { followPresenting, lettersOfRoom, showDone } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
@@ -73,7 +74,8 @@ function layBoard(board, models) {
   const { root } = board;
   const [width, { isMatrix }] = [root.clientWidth, models[0]];
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const screen = { width, height: innerHeight, em: lettersOf(width, rem) };
+  const isPresented = followPresenting(root);
+  const screen = { width, height: innerHeight, em: isPresented ? lettersOfRoom() : lettersOf(width, rem), isPresented };
   board.whole = wholeExtent(models);
   board.cell = sizeCells(screen, board.columns.length, isMatrix, board.whole, reachOf(board));
   board.digits = board.cell.output < ROOMY ? 3 : 4;
@@ -155,8 +157,9 @@ export function drawWindows(board) {
   pointInput(board, models.find(Boolean), row, col);
   board.spoken = spoken.join(" ");
   nodes.readout.textContent = say("stage.place", { row: row + 1, col: col + 1 });
-  const [number, count] = [row * cols + col + 1, rows * cols].map(formatCount);
-  nodes.count.textContent = say("stage.count", { number, count });
+  const [number, count] = [row * cols + col + 1, rows * cols];
+  nodes.count.textContent = say("stage.count", { number: formatCount(number), count: formatCount(count) });
+  showDone(board.root, number, count);
 }
 
 // Up to four columns have lines of their own; of more, those that read the same cells share one.

@@ -25,10 +25,10 @@ const USUAL_WIDTH = 2.25;
 // Returns the arrangement's name, the widths of its columns and of the operation, pixels for each
 // cell, and whether a matrix is wider than its room, or as small as its longest number allows.
 // `digits` is the width of that number.
-export function arrange({ width, height, top, em }, { isMatrix, extents, input }, digits, isTrueScale) {
+export function arrange({ width, height, top, em, around: kept = top + AROUND * em }, { isMatrix, extents, input }, digits, isTrueScale) {
   const isNarrow = width < NARROW;
   const isUpright = isNarrow && height > width;
-  const around = isUpright ? top + AROUND_UPRIGHT : isNarrow ? AROUND_LYING : top + AROUND * em;
+  const around = isUpright ? top + AROUND_UPRIGHT : isNarrow ? AROUND_LYING : kept;
   const room = { width, em, tall: height - around, gutter: isNarrow ? GUTTER_PHONE : GUTTER };
   const wide = clamp(0.24 * width, 208, 26 * em);
   if (!isMatrix) {
