@@ -55,7 +55,7 @@ def show(page: Page) -> None:
     next run, and this one ends before its slower part. Presented, a page has nothing else.
     """
     is_alone = is_presented() or is_embedded()
-    with st.container():
+    with st.container(key="notices"):
         _show_notices()
     shell(page.label(), look_at, introduces=page.is_first and not is_alone, seen=seen())
     if page.first() and not is_presented():

@@ -12,6 +12,7 @@ import { followPresenting, lettersOfRoom, showDone } from "../../stage/js/presen
 import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
+import { abreastOf, isAbreast } from "./abreast.js";
 import { apartAt, apartPicture } from "./apart.js";
 import { describeBlurred } from "./blurred.js";
 import { changesPicture, markCell, nameIncoming, seamsOf } from "./moved.js";
@@ -82,9 +83,11 @@ function layBoard(board, models) {
   root.style.fontSize = `${screen.em}px`;
   root.style.setProperty("--fit", FILLED / Math.max(...models.map((model) => digitsWidth(model, board.digits))));
   root.style.setProperty("--count", board.columns.length);
+  root.style.setProperty("--share", `${abreastOf(board.columns.length)}fr`);
   root.style.setProperty("--least", `${LEAST_COLUMN}px`);
   root.classList.toggle("matrix", isMatrix);
   root.classList.toggle("narrow", width < 640);
+  root.classList.toggle("abreast", isAbreast(screen));
   root.classList.toggle("many", board.columns.length > LINES.length);
   root.classList.toggle("scrolls", board.cell.scrolls);
 }

@@ -2,6 +2,7 @@
 // ground that a projector shows, with a margin that none cuts off.
 
 const ROOM = `
+@media (min-width: 640.02px) { .st-key-notices, .st-key-way { padding-right: 120px; } }
 :root[data-pooling-view="present"] :is([data-testid="stSidebar"], [data-testid="stHeader"],
   [data-testid="stExpandSidebarButton"], [data-testid="stToolbar"], [data-testid="stStatusWidget"],
   [data-testid="stSidebarCollapsedControl"]) { display: none !important; }

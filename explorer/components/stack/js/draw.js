@@ -8,7 +8,7 @@ import { drawGrid } from "../../stage/js/grid.js";
 import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
 import { range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
-import { followPresenting, lettersOfRoom } from "../../stage/js/presented.js";
+import { followPresenting, gutterOfRoom, lettersOfRoom } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { levelCell, drawChosen } from "./chosen.js";
 import { sizeStrip } from "./strip.js";
@@ -41,6 +41,7 @@ function layStrip(stack) {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const isPresented = followPresenting(root);
   const screen = { width, height: innerHeight, em: isPresented ? lettersOfRoom() : lettersOf(width, rem) };
+  if (isPresented) Object.assign(screen, { largest: Infinity, share: 0.46, ticks: gutterOfRoom(screen.em) });
   const extents = stack.places.map((_, index) => placeExtent(levels[index]));
   const { cells, count } = sizeStrip(screen, isGrid, extents, scale);
   stack.cells = cells;

@@ -26,7 +26,7 @@ export function layOut({ root, layout, model, view }) {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const isPresented = followPresenting(root);
   const em = isPresented ? lettersOfRoom() : lettersOf(width, rem);
-  const screen = { ...(isPresented ? screenOfRoom(em) : { height: innerHeight, top: topOf(root) }), width, em };
+  const screen = { ...(isPresented ? screenOfRoom(em, model.isMatrix) : { height: innerHeight, top: topOf(root) }), width, em };
   let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
   let way = arrange(screen, model, longest, view.isTrueScale);
   if (way.isTight) {
