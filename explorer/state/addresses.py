@@ -11,7 +11,7 @@ from explorer.state.link import write_link
 
 def address_of(choices: Choices) -> str:
     """Return the whole address that opens the page with these choices."""
-    address = (st.context.url or "").split("?")[0]
+    address = (st.context.url or "").split("?")[0].rstrip("/") + "/"
     query = urlencode(write_link(choices), safe=",;")
     return f"{address}?{query}" if query else address
 
