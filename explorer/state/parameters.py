@@ -95,7 +95,9 @@ FIRST_PAGE = next(iter(PAGES))
 
 
 def _check_parts(value: object) -> None:
-    if not (isinstance(value, tuple) and len(value) == len(set(value)) and set(value) <= set(PARTS)):
+    if not (
+        isinstance(value, tuple) and len(value) == len(set(value)) and set(value) <= set(PARTS)
+    ):
         raise ValueError(say("link.parts", all=", ".join(PARTS)))
 
 

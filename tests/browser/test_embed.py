@@ -15,7 +15,7 @@ class _Slide(BaseHTTPRequestHandler):
 
     markup = ""
 
-    def do_GET(self) -> None:  # noqa: N802, as the base class calls it
+    def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()

@@ -126,9 +126,7 @@ def test_f5_plays_from_the_beginning_while_presenting(page, app_url):
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_back_row_reads_digits_and_formula(browser, app_url, width, height, scheme):
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme
-    )
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     page = context.new_page()
     present(page, app_url)
     # Digits are 0.7 of their letters' size high.
@@ -220,9 +218,7 @@ def test_the_code_of_the_page_is_read_back_from_the_screen(page, app_url):
     page.keyboard.press("q")
     code = page.locator("dialog.scanned svg")
     expect(code).to_be_visible()
-    expect(page.locator("dialog.scanned .address")).to_have_text(
-        f"{app_url}/?pool_size=3&stride=1"
-    )
+    expect(page.locator("dialog.scanned .address")).to_have_text(f"{app_url}/?pool_size=3&stride=1")
     expect(page.locator("dialog.scanned .notice")).to_contain_text("this computer's own")
     side = int(code.get_attribute("viewBox").split()[-1])
     seen = modules_of(code.screenshot(), side)

@@ -43,9 +43,7 @@ class Seen:
     on_code: Callable[[Any], None]
 
 
-def shell(
-    label: str, on_look: Callable[[Any], None], *, introduces: bool, seen: Seen
-) -> None:
+def shell(label: str, on_look: Callable[[Any], None], *, introduces: bool, seen: Seen) -> None:
     """Show the shell: once on each page, where the bar is to be on a phone.
 
     Its key is "shell" on every page, and names the class by which it takes no room elsewhere.
