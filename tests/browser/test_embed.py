@@ -21,7 +21,7 @@ class _Slide(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(f"<!doctype html><h1>Slide</h1>{self.markup}".encode())
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 
 

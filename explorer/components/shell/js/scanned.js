@@ -10,8 +10,8 @@ export function drawScanned(scanned, code) {
   find("svg").toggleAttribute("hidden", !path);
   find("svg").setAttribute("viewBox", `0 0 ${side} ${side}`);
   find("path").setAttribute("d", path);
-  find(".problem").textContent = problem;
+  find(".unable").textContent = problem;
   find(".address").textContent = link;
-  find(".notice").textContent = notice;
+  find(".warned").textContent = notice;
   if (!scanned.open) scanned.showModal();
 }
