@@ -2,14 +2,14 @@
 
 import io
 
+import numpy as np
 from PIL import Image
 
 
 def modules_of(png: bytes, side: int) -> list[list[bool]]:
     """Return which modules of a picture are dark, row by row."""
-    picture = Image.open(io.BytesIO(png)).convert("L")
-    across, down = picture.width / side, picture.height / side
-    return [
-        [picture.getpixel(((col + 0.5) * across, (row + 0.5) * down)) < 128 for col in range(side)]
-        for row in range(side)
-    ]
+    picture = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
+    down, across = (
+        ((np.arange(side) + 0.5) * length / side).astype(int) for length in picture.shape
+    )
+    return (picture[np.ix_(down, across)] < 128).tolist()

@@ -1,10 +1,10 @@
 // What is presented to a room: letters by the height of the screen, which is what the back row sees,
 // and room for nothing but the pictures with what is said of them.
 
-// Letters for each height of the screen; the formula has 1.8 of them, as in css/presented.css.
+// Letters for each height of the screen; the formula has 1.9 of them, as in css/presented.css.
 const LETTERS = 36;
 // In letters: what is above and below the pictures, from edge to edge.
-const AROUND_PRESENTED = 15.2;
+const AROUND_PRESENTED = 15.3;
 // Beside a picture its tick labels, in letters, and what is at its other side, in pixels.
 const TICKS_PRESENTED = 1.6;
 const OTHER_SIDE = 6;
@@ -43,6 +43,11 @@ export function gutterOfRoom(em) {
 // full yellow, as a pale one is white on a wall.
 export function strengthOfRoom(part) {
   return 0.5 + 0.4 * part;
+}
+
+// The largest cell of a lens: as large as others on the screen, also where it has one cell.
+export function lensCellOfRoom() {
+  return innerHeight / 6;
 }
 
 // How far one is, for the line at the bottom.

@@ -26,7 +26,7 @@ test("digits of a 4 x 4 are a 25th of the height, those of a 16 x 16 are there a
   for (const size of SIZES) {
     const { name, cell } = arranged(size, [4, 4], [2, 2]);
     assert.equal(name, "beside");
-    assert.ok(0.7 * 0.43 * cell.input >= size[1] / 25, `${cell.input}`);
+    assert.ok(0.65 * 0.45 * cell.input >= size[1] / 25, `${cell.input}`);
     const { scrolls, cell: small } = arranged(size, [16, 16], [8, 8]);
     assert.equal(scrolls, false);
     assert.ok(small.input >= 26);
