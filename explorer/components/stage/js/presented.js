@@ -3,6 +3,8 @@
 
 // Letters for each height of the screen; the formula has 1.9 of them, as in css/presented.css.
 const LETTERS = 36;
+// On a phone held upright the width is what there is little of.
+const LETTERS_ACROSS = 27;
 // In letters: what is above and below the pictures, from edge to edge.
 const AROUND_PRESENTED = 15.3;
 // Beside a picture its tick labels, in letters, and what is at its other side, in pixels.
@@ -26,7 +28,7 @@ export function followPresenting(root) {
 }
 
 export function lettersOfRoom() {
-  return Math.max(14, innerHeight / LETTERS);
+  return Math.max(14, Math.min(innerHeight / LETTERS, innerWidth / LETTERS_ACROSS));
 }
 
 // The screen, for `arrange`.

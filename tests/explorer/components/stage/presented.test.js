@@ -13,7 +13,7 @@ const model = (input, output) => ({
 });
 
 function arranged([width, height], input, output) {
-  globalThis.innerHeight = height;
+  Object.assign(globalThis, { innerWidth: width, innerHeight: height });
   const em = height / 36;
   return arrange({ ...screenOfRoom(em, true), width: width - 72, em }, model(input, output), 2.25, false);
 }
