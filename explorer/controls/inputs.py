@@ -26,12 +26,15 @@ from explorer.state.session import (
     resize_matrix,
     set_matrix,
 )
+from explorer.state.views import keeps
 from explorer.words.catalogue import say, titles
 from explorer.words.sentences import plain
 
 
 def input_controls() -> None:
     """Draw the controls that choose the input."""
+    if not keeps("input"):
+        return
     choices = current().choices
     kinds, label = titles("inputs"), say("input.label")
     fields = [Field("choice", "input", label, choices.input, options=kinds, shows_label=False)]

@@ -12,6 +12,7 @@ from explorer.inputs.matrices import LARGEST_SIDE
 from explorer.state.choices import LARGEST_OUTPUT, LARGEST_POOL
 from explorer.state.fits import largest_dilation, largest_pool
 from explorer.state.session import change, current
+from explorer.state.views import keeps
 from explorer.words.catalogue import say, titles
 from pooling.axis import Pair
 
@@ -23,6 +24,8 @@ SIDES = ("pad_top", "pad_bottom", "pad_left", "pad_right")
 
 def pool_controls() -> None:
     """Draw the controls that choose the pooling: a few in sight, the rest under More."""
+    if not keeps("pool"):
+        return
     session = current()
     choices = session.choices
     is_by_size, fold = choices.windows == "size", say("pool.more")

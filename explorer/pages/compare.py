@@ -4,6 +4,7 @@ from explorer.controls import input_controls
 from explorer.controls.parts import tabs
 from explorer.pages.frame import Page
 from explorer.state.session import current
+from explorer.state.views import keeps
 from explorer.ways import WAYS
 from explorer.ways.way import Way
 from explorer.words.catalogue import say, titles
@@ -19,7 +20,8 @@ def _show_first() -> bool:
 
 
 def _show_controls() -> None:
-    _way().controls()
+    if keeps("pool"):
+        _way().controls()
     input_controls()
 
 

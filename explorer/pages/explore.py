@@ -1,9 +1,6 @@
 """Explore: one input, one pooling, and every number next to its window."""
 
 from typing import Any
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from explorer.components.stage import pack_back, stage
 from explorer.controls import input_controls, pool_controls
@@ -15,9 +12,8 @@ from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
+from explorer.state.addresses import address_of
 from explorer.state.backward import back_of, parts_of, why_not
-from explorer.state.choices import Choices
-from explorer.state.link import write_link
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
@@ -105,14 +101,9 @@ def _show_sections() -> None:
         "plots": show_plots,
         "code": show_code,
         "verify": show_verify,
-        "download": lambda pooling: show_download(pooling, link=_link(session.choices)),
+        "download": lambda pooling: show_download(pooling, link=address_of(session.choices)),
     }
     sections[session.choices.tab](session.pooled)
-
-
-def _link(choices: Choices) -> str:
-    address = (st.context.url or "").split("?")[0]
-    return f"{address}?{urlencode(write_link(choices), safe=',;')}"
 
 
 PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections, is_first=True)

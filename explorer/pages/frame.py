@@ -8,7 +8,9 @@ import streamlit as st
 
 from explorer.components.shell import shell
 from explorer.controls.parts import tabs
+from explorer.pages.seen import seen
 from explorer.state.session import current, keep_link, look_at
+from explorer.state.views import is_embedded, is_presented, keeps
 from explorer.words.catalogue import say, titles
 from explorer.words.sentences import plain
 
@@ -50,22 +52,42 @@ def show(page: Page) -> None:
 
     The choices are known before a control is drawn, so what is looked at is sent first and its
     redrawing waits for nothing else on the page. A change that comes meanwhile starts the
-    next run, and this one ends before its slower part.
+    next run, and this one ends before its slower part. Presented, a page has nothing else.
     """
-    with st.container():
+    is_alone = is_presented() or is_embedded()
+    with st.container(key="notices"):
         _show_notices()
-    shell(page.label(), look_at, introduces=page.is_first)
-    if page.first():
+    shell(page.label(), look_at, introduces=page.is_first and not is_alone, seen=seen())
+    if page.first() and not is_presented():
         time.sleep(HEAD_START)
+    if is_embedded():
+        _show_kept(page)
+    elif not is_presented():
+        _show_around(page)
+    keep_link()
+
+
+def _show_around(page: Page) -> None:
     with st.sidebar, st.container(gap="xsmall"):
         st.title(say("page.name"), anchor=False)
         tabs(say("page.label"), titles("pages"), "page")
         page.controls()
     page.rest()
-    keep_link()
+
+
+def _show_kept(page: Page) -> None:
+    """Draw the controls and what follows as far as the link of an embedded page names them."""
+    if is_presented():
+        return
+    page.controls()
+    if keeps("sections"):
+        page.rest()
 
 
 def _show_notices() -> None:
-    """Show what was ignored of the link: known before all else, so that nothing moves for it."""
-    if notices := current().notices:
+    """Show what was ignored of the link: known before all else, so that nothing moves for it.
+
+    A room is not told; it is shown to whoever presents, before and after.
+    """
+    if (notices := current().notices) and not is_presented():
         st.warning("\n\n".join(map(plain, notices)))

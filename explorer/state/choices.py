@@ -41,6 +41,8 @@ BORDERS = ("around", "edge")
 LARGEST_SHIFT = 2 * LARGEST_POOL
 MOST_LAYERS = 8
 SCALES = ("one", "true")
+VIEWS = ("page", "present")
+PARTS = ("input", "pool", "sections")
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,9 @@ class Choices(Setting):
     ``border`` what comes in then; ``layers`` pool one after the other, ``cell`` is the (layer, row,
     column) that is looked at there, counted from 0, and None is the middle of the last layer;
     ``scale`` says whether their pictures are of "one" size or on a "true" scale.
+
+    Of every page, ``view`` says whether it is seen with its controls or presented to a room, and
+    ``show`` what of it stays where it is embedded in another page.
     """
 
     page: str = "explore"
@@ -119,6 +124,8 @@ class Choices(Setting):
     layers: tuple[Setting, ...] = (Setting(), Setting())
     cell: tuple[int, int, int] | None = None
     scale: str = "one"
+    view: str = "page"
+    show: tuple[str, ...] = ()
 
     @property
     def is_filtered(self) -> bool:

@@ -12,11 +12,13 @@ from explorer.state.choices import (
     LARGEST_SHIFT,
     MOST_LAYERS,
     MOST_SETTINGS,
+    PARTS,
     SAMPLES,
     SCALES,
     SIZES,
     SOURCES,
     TABS,
+    VIEWS,
     WAYS,
 )
 from explorer.state.parameter import (
@@ -92,11 +94,27 @@ PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType(
 FIRST_PAGE = next(iter(PAGES))
 
 
+def _check_parts(value: object) -> None:
+    if not (
+        isinstance(value, tuple) and len(value) == len(set(value)) and set(value) <= set(PARTS)
+    ):
+        raise ValueError(say("link.parts", all=", ".join(PARTS)))
+
+
+# What the links of all pages carry besides: how a page is seen.
+EVERYWHERE: Mapping[str, Parameter] = MappingProxyType(
+    {
+        "view": one_of(*VIEWS),
+        "show": Parameter(_check_parts, lambda text: tuple(text.split(",")), ",".join),
+    }
+)
+
+
 def accepts(name: str, value: object) -> bool:
     """Return whether some page has a choice of that name which can be set to that."""
     if name == "page":
         return isinstance(value, str) and value in PAGES
-    for parameters in PAGES.values():
+    for parameters in (*PAGES.values(), EVERYWHERE):
         if name in parameters:
             try:
                 parameters[name].check(value)

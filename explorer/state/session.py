@@ -65,6 +65,8 @@ class Session:
         Row and column of the window that was looked at last without being pinned.
     address : dict of str to str, optional
         The link that was last read from the address or written to it.
+    wants_code : bool
+        Whether the code of the link is on show, for the cameras of a room.
     is_ahead : bool
         Whether something was changed since the last run. The browser may then still send
         the address from before.
@@ -86,6 +88,7 @@ class Session:
     touched: str = ""
     looked: Pair | None = None
     address: dict[str, str] | None = None
+    wants_code: bool = False
     is_ahead: bool = False
 
 

@@ -95,6 +95,17 @@ def test_whatever_introduces_the_page_is_in_the_catalogue(foreign, app_url):
     assert not {word for text in texts for word in WORD.findall(text)}
 
 
+def test_whatever_presents_the_page_is_in_the_catalogue(foreign, app_url):
+    foreign.goto(f"{app_url}/?view=present")
+    expect(foreign.locator(".stage.presented")).to_be_visible(timeout=30_000)
+    foreign.keyboard.press("b")
+    foreign.keyboard.press("b")
+    texts = foreign.evaluate(TEXTS, ".presenter")
+    assert len(texts) > 30
+    strange = {word for text in texts for word in WORD.findall(text)}
+    assert not strange
+
+
 @pytest.mark.parametrize(
     "link", ["layers=dilation:2/padding:same", "input=image&grayscale=false&size=64", "matrix=1"]
 )

@@ -54,8 +54,12 @@ class Deployment:
 
     def instance_of(self, cookie: str) -> int:
         """Return the port of the instance that answers this visitor, by the proxy's log."""
+        return self.instance_for(Cookie=cookie)
+
+    def instance_for(self, **headers: str) -> int:
+        """Return the port of the instance that answers a request with these headers."""
         mark = f"/{secrets.token_hex(8)}"
-        fetch(self.port, mark, Cookie=cookie)
+        fetch(self.port, mark, **headers)
         for _ in range(100):
             found = re.search(rf"{mark} .* by .*:(\d+)$", self.log.read_text(), re.MULTILINE)
             if found:
@@ -105,6 +109,13 @@ def test_visitor_stays_with_one_instance_and_visitors_share_both(deployment):
 def test_visitor_who_has_a_cookie_is_given_no_other(deployment):
     answer, _ = fetch(deployment.port, Cookie=deployment.first_visit())
     assert "instance=" not in (answer.headers["Set-Cookie"] or "")
+
+
+def test_a_frame_that_is_sent_no_cookie_stays_with_one_instance(deployment):
+    agents = [{"User-Agent": f"Browser {number}"} for number in range(12)]
+    instances = [deployment.instance_for(**agent) for agent in agents]
+    assert set(instances) == set(deployment.instances)
+    assert [deployment.instance_for(**agent) for agent in agents] == instances
 
 
 def test_first_visit_is_compressed_to_less_than_half(deployment):

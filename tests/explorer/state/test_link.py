@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.state.choices import Choices
 from explorer.state.link import read_link, write_link
-from explorer.state.parameters import COMPARE, EXPLORE
+from explorer.state.parameters import COMPARE, EVERYWHERE, EXPLORE
 from pooling import AdaptiveSpec, PoolSpec
 
 CHOICES = Choices(
@@ -55,7 +55,24 @@ def test_a_link_without_words_is_the_worked_example():
 
 
 def test_every_choice_has_a_place_in_the_link():
-    assert set(EXPLORE) | set(COMPARE) == {item.name for item in fields(Choices)} - {"page"}
+    tables = {*EXPLORE, *COMPARE, *EVERYWHERE}
+    assert tables == {item.name for item in fields(Choices)} - {"page"}
+
+
+@pytest.mark.parametrize("page", ["explore", "compare"])
+def test_how_a_page_is_seen_comes_back_from_the_link_of_any_page(page):
+    link = write_link(replace(CHOICES, page=page, view="present", show=("pool", "input")))
+    assert (link["view"], link["show"]) == ("present", "pool,input")
+    choices, notices = read_link(link)
+    assert notices == []
+    assert (choices.view, choices.show) == ("present", ("pool", "input"))
+
+
+@pytest.mark.parametrize("show", ["", "menu", "pool,pool", "pool,"])
+def test_what_show_cannot_name_is_ignored_with_a_sentence(show):
+    choices, notices = read_link({"show": show})
+    assert choices.show == ()
+    assert "input, pool, sections" in notices[0]
 
 
 def test_every_choice_comes_back_from_its_link():

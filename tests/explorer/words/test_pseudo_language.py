@@ -68,6 +68,7 @@ LINKS = [
     {"page": "compare", "way": "stack", "input": "image", "scale": "true"},
     {"page": "compare", "way": "stack", "layers": "padding:same/pool_size:5/mode:min/dilation:2"},
     {"page": "compare", "way": "stack", "layers": "windows:output;output_size:3/dilation:2"},
+    {"view": "x", "show": "x"},
 ]
 # What a link that was ignored is quoted with: the values it can have, and names of parameters.
 NAMES |= {
@@ -82,6 +83,7 @@ NAMES |= {
     "verify",
     "download",
 }
+NAMES |= {"page", "present", "view", "show", "sections", "pool"}
 NAMES |= {"true", "false", "shift", "border", "around", "edge"}
 
 

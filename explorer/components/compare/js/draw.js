@@ -8,9 +8,11 @@ import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
 import { FILLED } from "../../stage/js/arrange.js";
 import { format, range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
+import { followPresenting, lettersOfRoom, showDone } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
+import { abreastOf, isAbreast } from "./abreast.js";
 import { apartAt, apartPicture } from "./apart.js";
 import { describeBlurred } from "./blurred.js";
 import { changesPicture, markCell, nameIncoming, seamsOf } from "./moved.js";
@@ -73,16 +75,19 @@ function layBoard(board, models) {
   const { root } = board;
   const [width, { isMatrix }] = [root.clientWidth, models[0]];
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const screen = { width, height: innerHeight, em: lettersOf(width, rem) };
+  const isPresented = followPresenting(root);
+  const screen = { width, height: innerHeight, em: isPresented ? lettersOfRoom() : lettersOf(width, rem), isPresented };
   board.whole = wholeExtent(models);
   board.cell = sizeCells(screen, board.columns.length, isMatrix, board.whole, reachOf(board));
   board.digits = board.cell.output < ROOMY ? 3 : 4;
   root.style.fontSize = `${screen.em}px`;
   root.style.setProperty("--fit", FILLED / Math.max(...models.map((model) => digitsWidth(model, board.digits))));
   root.style.setProperty("--count", board.columns.length);
+  root.style.setProperty("--share", `${abreastOf(board.columns.length)}fr`);
   root.style.setProperty("--least", `${LEAST_COLUMN}px`);
   root.classList.toggle("matrix", isMatrix);
   root.classList.toggle("narrow", width < 640);
+  root.classList.toggle("abreast", isAbreast(screen));
   root.classList.toggle("many", board.columns.length > LINES.length);
   root.classList.toggle("scrolls", board.cell.scrolls);
 }
@@ -155,8 +160,9 @@ export function drawWindows(board) {
   pointInput(board, models.find(Boolean), row, col);
   board.spoken = spoken.join(" ");
   nodes.readout.textContent = say("stage.place", { row: row + 1, col: col + 1 });
-  const [number, count] = [row * cols + col + 1, rows * cols].map(formatCount);
-  nodes.count.textContent = say("stage.count", { number, count });
+  const [number, count] = [row * cols + col + 1, rows * cols];
+  nodes.count.textContent = say("stage.count", { number: formatCount(number), count: formatCount(count) });
+  showDone(board.root, number, count);
 }
 
 // Up to four columns have lines of their own; of more, those that read the same cells share one.

@@ -1,6 +1,7 @@
 // How large the board's pictures are: all outputs on one scale, so that a larger one looks larger.
 
 import { NARROW } from "../../stage/js/arrange.js";
+import { isAbreast, sizeAbreast } from "./abreast.js";
 
 const SPACE = 16;
 // Where there is no room for more, columns lie beyond the edge and are scrolled to.
@@ -29,7 +30,9 @@ export function wholeExtent(models) {
 }
 
 // Pixels for each cell of the input and of the outputs, and whether outputs are wider than a column.
-export function sizeCells({ width, height, em }, count, isMatrix, whole, [rows, cols]) {
+export function sizeCells(screen, count, isMatrix, whole, [rows, cols]) {
+  if (isAbreast(screen)) return sizeAbreast(screen, count, isMatrix, whole, [rows, cols]);
+  const { width, height, em } = screen;
   const isNarrow = width < NARROW;
   const column = isNarrow ? 0.86 * width : Math.max(LEAST_COLUMN, (width - SPACE * (count - 1)) / count);
   const tall = Math.max(240, height - OTHER * em);

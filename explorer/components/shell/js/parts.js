@@ -10,3 +10,17 @@ export function findPart(key, selector) {
   }
   return null;
 }
+
+// A control of what is looked at, whichever component has it; null where there is none.
+export function findControl(selector) {
+  for (const node of document.querySelectorAll('[data-testid="stMain"] *')) {
+    const found = node.shadowRoot?.querySelector(selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+// Press one of the controls that step and play.
+export function pressControl(name) {
+  findControl(`.stage.ready [data-do=${name}]`)?.click();
+}

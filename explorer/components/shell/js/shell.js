@@ -4,23 +4,26 @@ import { closeByEscape, drawBar, listenToBar } from "./bar.js";
 import { followWindow } from "./cards.js";
 import { watchConnection } from "./connection.js";
 import { listenToIntroduction, showIntroduction } from "./introduction.js";
+import { createPresenter, drawPresenter, followRoom } from "./presenter.js";
 import { holdStill } from "./steady.js";
 import { listenToTour } from "./tour.js";
 
 const shells = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const shell = shells.get(parentElement) ?? createShell(parentElement.querySelector(".shell"));
+  const shell = shells.get(parentElement) ?? createShell(parentElement);
   shells.set(parentElement, shell);
-  shell.send = setTriggerValue;
+  shell.send = shell.presenter.send = setTriggerValue;
   shell.introduces = data.introduces;
   if (!shell.leaving) enterPage(shell);
   else showIntroduction(shell);
   drawBar(shell.bar, data.label);
+  drawPresenter(shell.presenter, data);
   return () => shell.send === setTriggerValue && leavePage(shell);
 }
 
-function createShell(root) {
+function createShell(parentElement) {
+  const root = parentElement.querySelector(".shell");
   holdStill();
   const find = (selector) => root.querySelector(selector);
   const shell = Object.seal({
@@ -34,6 +37,7 @@ function createShell(root) {
     // Whether the page is one to be introduced.
     introduces: false,
     connection: null,
+    presenter: createPresenter(parentElement.querySelector(".presenter")),
     // The timer until the window rests.
     rest: 0,
     // What ends listening to the page around; null while the shell is not on the page.
@@ -53,6 +57,7 @@ function enterPage(shell) {
   shell.connection = watchConnection(() => shell.send("again", true));
   closeByEscape(shell.bar, shell.leaving.signal);
   followWindow(shell, shell.leaving.signal);
+  followRoom(shell.presenter, shell.leaving.signal);
   showIntroduction(shell);
 }
 

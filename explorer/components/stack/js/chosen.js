@@ -2,12 +2,14 @@
 // marks and in words.
 
 import { pointPlate } from "../../compare/js/plates.js";
-import { say, sayCount } from "../../lib/js/catalogue.js";
+import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
 import { inputCell, outputCell } from "../../stage/js/cells.js";
 import { drawMarks } from "../../stage/js/frame.js";
+import { showDone } from "../../stage/js/presented.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
 import { cellOf, rectangleAt } from "./patches.js";
+import { placesOf, stepFrom } from "./steps.js";
 
 // The chosen cell, or the one that the pointer asks for.
 export function shownCell({ built, at, hover }) {
@@ -28,6 +30,13 @@ export function drawChosen(stack) {
     pointLevel(stack, places[index], level, marks[index]?.[0]?.at ?? [0, 0]);
   });
   drawWords(stack, cell);
+  if (cell) drawDone(stack, cell);
+}
+
+function drawDone({ root, nodes, built: { shapes } }, cell) {
+  const [number, count] = [stepFrom(shapes, cell) + 1, placesOf(shapes)];
+  nodes.count.textContent = say("stage.count", { number: formatCount(number), count: formatCount(count) });
+  showDone(root, number, count);
 }
 
 // For each level up to that of the cell, what is marked there.

@@ -8,6 +8,7 @@ import { drawGrid } from "../../stage/js/grid.js";
 import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
 import { range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
+import { followPresenting, gutterOfRoom, lettersOfRoom } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { levelCell, drawChosen } from "./chosen.js";
 import { sizeStrip } from "./strip.js";
@@ -38,7 +39,9 @@ function layStrip(stack) {
   const { root, built: { levels, models }, scale } = stack;
   const [width, { isGrid }] = [root.clientWidth, levels[0]];
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const screen = { width, height: innerHeight, em: lettersOf(width, rem) };
+  const isPresented = followPresenting(root);
+  const screen = { width, height: innerHeight, em: isPresented ? lettersOfRoom() : lettersOf(width, rem) };
+  if (isPresented) Object.assign(screen, { largest: Infinity, share: 0.46, ticks: gutterOfRoom(screen.em) });
   const extents = stack.places.map((_, index) => placeExtent(levels[index]));
   const { cells, count } = sizeStrip(screen, isGrid, extents, scale);
   stack.cells = cells;

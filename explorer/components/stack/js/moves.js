@@ -4,6 +4,7 @@ import { cellUnder } from "../../compare/js/plates.js";
 import { drawChosen, shownCell } from "./chosen.js";
 import { drawStack } from "./draw.js";
 import { cellOf, seerOf } from "./patches.js";
+import { placeAt, stepFrom } from "./steps.js";
 import { noteSent } from "./told.js";
 
 const SETTLED = 300;
@@ -11,11 +12,23 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 
 export function listenToStack(stack) {
   stack.root.onkeydown = (event) => pressKey(stack, event);
+  for (const button of stack.root.querySelectorAll("[data-do]")) {
+    button.onclick = () => stepOn(stack, MOVES[button.dataset.do]);
+  }
   stack.nodes.scale.onchange = (event) => {
     stack.scale = event.target.checked ? "true" : "one";
     sendChoice(stack, "scale", stack.scale);
     drawStack(stack);
   };
+}
+
+// As with a clicker: cell after cell, and from the last one of a layer to the first of the next.
+const MOVES = { first: () => 0, back: (step) => step - 1, forward: (step) => step + 1, last: () => Infinity };
+
+function stepOn(stack, move) {
+  const { shapes } = stack.built;
+  const cell = shownCell({ ...stack, hover: null });
+  if (cell) chooseCell(stack, placeAt(shapes, move(stepFrom(shapes, cell))));
 }
 
 // A pointer asks for a cell, a click or a tap keeps it.

@@ -20,6 +20,7 @@ export function findStackNodes(root) {
     scale: find(".scale-true"),
     body: find("tbody"),
     template: find("template"),
+    count: find(".count"),
     live: find("[aria-live]"),
   };
 }

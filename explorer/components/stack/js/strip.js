@@ -26,16 +26,17 @@ const LEAST_CELL = 24;
 export function sizeStrip(screen, isMatrix, extents, scale) {
   const isTrue = scale === "true";
   // On one size the unit is the longer side of a picture, on a true scale a cell.
-  const levels = extents.map((extent) => extent && { extent, own: isTrue ? 1 : Math.max(...extent) });
+  const { largest = LARGEST_CELL } = screen;
+  const levels = extents.map((extent) => extent && { extent, largest, own: isTrue ? 1 : Math.max(...extent) });
   const way = screen.width < NARROW ? sizeOnPhone(screen, levels) : sizeInLines(screen, levels, isMatrix);
   const cells = levels.map((level) => (level ? cellSize(way.unit, level, isMatrix) : 0));
   // Of matrices the browser breaks the lines: cells that have to be legible may need more room.
   return { cells, count: isMatrix ? Infinity : way.count };
 }
 
-function cellSize(unit, { own }, isMatrix) {
+function cellSize(unit, { own, largest }, isMatrix) {
   const cell = unit / own;
-  return isMatrix ? Math.max(LEAST_CELL, Math.floor(Math.min(cell, LARGEST_CELL))) : cell;
+  return isMatrix ? Math.max(LEAST_CELL, Math.floor(Math.min(cell, largest))) : cell;
 }
 
 // In one line, or in several where that makes pictures larger.
@@ -45,7 +46,7 @@ function sizeInLines(screen, levels, isMatrix) {
     const count = Math.ceil(levels.length / lines);
     const parts = range(0, lines).map((line) => levels.slice(count * line, count * (line + 1)));
     const high = sumOf(parts.map((part) => longest(part, 0)));
-    const tall = Math.max(220, HIGH * screen.height) - (lines - 1) * HEADROOM * screen.em;
+    const tall = Math.max(220, (screen.share ?? HIGH) * screen.height) - (lines - 1) * HEADROOM * screen.em;
     const unit = Math.min(tall / high, ...parts.map((part) => widestUnit(screen, part, isMatrix)));
     if (unit > WORTH * best.unit) best = { unit, count };
   }
@@ -53,13 +54,13 @@ function sizeInLines(screen, levels, isMatrix) {
 }
 
 // The largest unit with which pictures stand in one line.
-function widestUnit({ width, em }, levels, isMatrix) {
+function widestUnit({ width, em, ticks = TICKS }, levels, isMatrix) {
   let [low, high] = [0, width];
   for (let halving = 0; halving < 24; halving += 1) {
     const unit = (low + high) / 2;
     const places = levels.map((level) => {
       if (!level) return APART + WORDY_PLACE * em;
-      return APART + Math.max(cellSize(unit, level, isMatrix) * level.extent[1] + TICKS, LEAST_PLACE * em);
+      return APART + Math.max(cellSize(unit, level, isMatrix) * level.extent[1] + ticks, LEAST_PLACE * em);
     });
     if (sumOf(places) <= width) low = unit;
     else high = unit;

@@ -15,6 +15,7 @@ const OPERATION = 14;
 // What of the stage is above and below the pictures: in letters, or in pixels
 // on a phone held upright or lying, where the page is scrolled to the stage.
 const AROUND = 18;
+const SHARE_OF_OPERATION = 0.24;
 const AROUND_UPRIGHT = 202;
 const AROUND_LYING = 134;
 // Pixels of the smallest digits; a phone is held nearer. Four of them and a point are usual.
@@ -24,24 +25,26 @@ const USUAL_WIDTH = 2.25;
 
 // Returns the arrangement's name, the widths of its columns and of the operation, pixels for each
 // cell, and whether a matrix is wider than its room, or as small as its longest number allows.
-// `digits` is the width of that number.
-export function arrange({ width, height, top, em }, { isMatrix, extents, input }, digits, isTrueScale) {
+// `digits` is the width of that number. A screen that is presented says of itself what it keeps
+// around the pictures and beside them, and the share of its width that the operation has.
+export function arrange({ width, height, top, em, ...room }, { isMatrix, extents, input }, digits, isTrueScale) {
+  const { around: kept = top + AROUND * em, gutter = GUTTER, share = SHARE_OF_OPERATION } = room;
   const isNarrow = width < NARROW;
   const isUpright = isNarrow && height > width;
-  const around = isUpright ? top + AROUND_UPRIGHT : isNarrow ? AROUND_LYING : top + AROUND * em;
-  const room = { width, em, tall: height - around, gutter: isNarrow ? GUTTER_PHONE : GUTTER };
-  const wide = clamp(0.24 * width, 208, 26 * em);
+  const around = isUpright ? top + AROUND_UPRIGHT : isNarrow ? AROUND_LYING : kept;
+  const left = { width, em, tall: height - around, gutter: isNarrow ? GUTTER_PHONE : gutter };
+  const wide = clamp(share * width, 208, 26 * em);
   if (!isMatrix) {
-    room.least = isNarrow ? 0.3 * width : wide;
-    return arrangePictures(room, extents, isUpright, isTrueScale);
+    left.least = isNarrow ? 0.3 * width : wide;
+    return arrangePictures(left, extents, isUpright, isTrueScale);
   }
-  room.least = isNarrow ? 92 : wide;
+  left.least = isNarrow ? 92 : wide;
   const [rows, cols] = input.shape;
   const { height: high, width: across } = extents.output;
   const output = { height: Math.max(high, rows), width: Math.max(across, cols) };
   const names = isUpright ? ["stacked"] : isNarrow ? ["beside", "stacked"] : ["beside", "paired", "stacked"];
   const smallest = (isNarrow ? SMALLEST_PHONE : SMALLEST) * Math.max(digits, USUAL_WIDTH);
-  const way = arrangeMatrices(room, [extents.input, output], names, Math.ceil(smallest / FILLED));
+  const way = arrangeMatrices(left, [extents.input, output], names, Math.ceil(smallest / FILLED));
   return { ...way, isTight: digits > USUAL_WIDTH && way.isTight };
 }
 

@@ -4,6 +4,7 @@ import { say } from "../../lib/js/catalogue.js";
 import { coverageTint, css, cividis, givenTint, inkOn, share } from "./colour.js";
 import { coverageAt, coverageShare, valuesAt } from "./model.js";
 import { format, formatCellExact, formatTo, SIGNIFICANT } from "./numbers.js";
+import { isPresentedNow, strengthOfRoom } from "./presented.js";
 
 // Below this a cell, in pixels, shows no number.
 export const LEGIBLE = 20;
@@ -67,11 +68,15 @@ function mostOf(values) {
   return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
+function matrixTint(part) {
+  return isPresentedNow() ? cividis(part, strengthOfRoom(part)) : cividis(part);
+}
+
 function valueCell(model, { channel }, name, row, col, digits) {
   const range = model.ranges[name];
   const values = valuesAt(model[name], row, col);
   const tint = model.isMatrix
-    ? cividis(share(values[0], range))
+    ? matrixTint(share(values[0], range))
     : [0, 1, 2].map((c) => Math.round(255 * share(values[c] ?? values[0], range)));
   return {
     text: formatTo(digits, values[channel] ?? values[0]),

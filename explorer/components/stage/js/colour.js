@@ -27,13 +27,13 @@ export function share(value, [low, high]) {
   return Number.isNaN(part) ? 0 : Math.min(Math.max(part, 0), 1);
 }
 
-export function cividis(part) {
+export function cividis(part, strength = STRENGTH) {
   const place = part * (CIVIDIS.length - 1);
   const index = Math.min(Math.floor(place), CIVIDIS.length - 2);
   const rest = place - index;
   return CIVIDIS[index].map((from, channel) => {
     const colour = from + (CIVIDIS[index + 1][channel] - from) * rest;
-    return Math.round(255 - (255 - colour) * STRENGTH);
+    return Math.round(255 - (255 - colour) * strength);
   });
 }
 

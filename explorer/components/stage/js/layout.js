@@ -1,6 +1,7 @@
 // The arrangement on the page: columns, sizes of cells, of letters and of digits.
 
 import { arrange, FILLED, NAMES, NARROW } from "./arrange.js";
+import { followPresenting, lettersOfRoom, screenOfRoom } from "./presented.js";
 import { topOf } from "./screen.js";
 import { clamp, formatTo, SIGNIFICANT } from "./numbers.js";
 
@@ -23,8 +24,9 @@ export function createLayout() {
 export function layOut({ root, layout, model, view }) {
   const width = root.clientWidth;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const em = lettersOf(width, rem);
-  const screen = { width, height: innerHeight, top: topOf(root), em };
+  const isPresented = followPresenting(root);
+  const em = isPresented ? lettersOfRoom() : lettersOf(width, rem);
+  const screen = { ...(isPresented ? screenOfRoom(em, model.isMatrix) : { height: innerHeight, top: topOf(root) }), width, em };
   let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
   let way = arrange(screen, model, longest, view.isTrueScale);
   if (way.isTight) {

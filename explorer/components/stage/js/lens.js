@@ -4,6 +4,7 @@ import { inputCell, LEGIBLE } from "./cells.js";
 import { drawMarks, place } from "./frame.js";
 import { drawGrid } from "./grid.js";
 import { clamp, range, SIGNIFICANT } from "./numbers.js";
+import { isPresentedNow, lensCellOfRoom } from "./presented.js";
 import { rectanglesOf } from "./windows.js";
 
 const FEWEST = 6;
@@ -53,7 +54,7 @@ function lensExtent(model, window, centre = { row: model.rows.first, col: model.
 // Returns the pixels of a cell.
 function sizeLens({ host, frame, surface }, { lensSide: side, cell: { input } }, extent) {
   const { row, col, height, width } = extent;
-  const cell = Math.floor(Math.min(Math.max(LENS_CELL, input), side / Math.max(height, width)));
+  const cell = Math.floor(Math.min(isPresentedNow() ? lensCellOfRoom() : Math.max(LENS_CELL, input), side / Math.max(height, width)));
   host.style.height = `${side}px`;
   host.style.setProperty("--cell", `${cell}px`);
   host.classList.toggle("small", cell < LEGIBLE);

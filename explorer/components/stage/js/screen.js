@@ -9,7 +9,8 @@ export function topOf(root) {
 // In one string, so that a drawing can tell whether it is still true. Not the stage's height,
 // which follows from the drawing.
 export function screenOf(root) {
-  return [root.clientWidth, innerHeight, topOf(root), devicePixelRatio].join();
+  const { poolingView, poolingGround } = document.documentElement.dataset;
+  return [root.clientWidth, innerHeight, topOf(root), devicePixelRatio, poolingView, poolingGround].join();
 }
 
 // Call when any of it may have changed; returns what ends that.

@@ -10,6 +10,7 @@ import { drawInputCells } from "./inputcells.js";
 import { drawLens } from "./lens.js";
 import { coverageAt, valuesAt } from "./model.js";
 import { formatCell, formatCellExact, range } from "./numbers.js";
+import { showDone } from "./presented.js";
 import { pictureOf, show } from "./pixels.js";
 import { PACES, speedOf } from "./player.js";
 import { shownWindow } from "./view.js";
@@ -175,6 +176,7 @@ function drawTransport({ root, nodes, model, view: { step, position, line, pin, 
   const count = model.output.shape[0] * model.output.shape[1];
   const isPlaying = position !== null;
   root.classList.toggle("playing", isPlaying);
+  showDone(root, step + 1, count);
   root.classList.toggle("fast", isPlaying && speedOf(PACES[pace], model.output.shape[1]) > SMOOTH);
   nodes.play.setAttribute("aria-label", say(isPlaying ? "stage.pause" : "stage.play"));
   const numbers = { number: formatCount(step + 1), count: formatCount(count) };
