@@ -84,7 +84,7 @@ class Weights:
     spec : PoolSpec
         Pools feature maps, after a convolution or before a dense layer.
     shape : (int, int, int)
-        Height, width and channels of the feature maps before the pooling.
+        Height, width and channels of the feature maps that come before both.
     kernel : int
         Side of the kernels of a convolution with bias; 0 for a dense layer without bias.
     units : int
