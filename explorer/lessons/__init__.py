@@ -1,0 +1,1 @@
+"""Lessons: data, their reader, and checking an answer."""
