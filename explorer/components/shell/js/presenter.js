@@ -3,9 +3,8 @@
 
 import { say } from "../../lib/js/catalogue.js";
 import { drawScanned } from "./scanned.js";
-import { listenToKeys } from "./presentkeys.js";
 import { holdRoom, isDarkGround } from "./room.js";
-import { drawRing, followPointer } from "./ring.js";
+import { drawRing } from "./ring.js";
 
 export function createPresenter(root) {
   holdRoom();
@@ -41,12 +40,6 @@ export function createPresenter(root) {
   return presenter;
 }
 
-export function followRoom(presenter, signal) {
-  listenToKeys(presenter, signal);
-  followPointer(presenter, signal);
-  signal.addEventListener("abort", () => clearTimeout(presenter.stirring));
-}
-
 // Show what Python says: how the page is seen, and the code where it is wanted.
 export function drawPresenter(presenter, { view = "page", embedded = false, code = null }) {
   presenter.isEmbedded = embedded;
@@ -54,10 +47,6 @@ export function drawPresenter(presenter, { view = "page", embedded = false, code
   if (view !== presenter.heard) showView(presenter, view);
   presenter.heard = view;
   drawScanned(presenter.scanned, presenter.isAsked ? code : null);
-}
-
-export function isPresenting() {
-  return document.documentElement.dataset.poolingView === "present";
 }
 
 export function setView(presenter, view) {

@@ -1,8 +1,9 @@
 // The keys of presenting, those of a clicker among them. They are heard before the page hears them,
 // wherever the focus is, but never while somebody writes into a field.
 
-import { askForCode, isPresenting, setView, turnBlank, turnGround, turnRing, uncover } from "./presenter.js";
+import { askForCode, setView, turnBlank, turnGround, turnRing, uncover } from "./presenter.js";
 import { findControl, pressControl } from "./parts.js";
+import { isPresenting } from "./room.js";
 
 // What a clicker has: wherever the focus is.
 const CLICKER = {

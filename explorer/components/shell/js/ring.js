@@ -1,7 +1,7 @@
 // A large ring around the pointer, to be seen from the back row; and the buttons, which are there
 // while the pointer moves.
 
-import { isPresenting } from "./presenter.js";
+import { isPresenting } from "./room.js";
 
 const STIRRED = 2500;
 
@@ -23,6 +23,7 @@ export function followPointer(presenter, signal) {
   addEventListener("pointermove", move, { signal });
   addEventListener("pointerdown", move, { signal });
   document.documentElement.addEventListener("pointerleave", leave, { signal });
+  signal.addEventListener("abort", () => clearTimeout(presenter.stirring));
 }
 
 export function drawRing({ pointer, hasRing }) {

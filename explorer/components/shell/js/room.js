@@ -33,3 +33,7 @@ export function isDarkGround(root) {
   probe.remove();
   return parts[0] + parts[1] + parts[2] < 384;
 }
+
+export function isPresenting() {
+  return document.documentElement.dataset.poolingView === "present";
+}

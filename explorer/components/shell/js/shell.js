@@ -4,7 +4,9 @@ import { closeByEscape, drawBar, listenToBar } from "./bar.js";
 import { followWindow } from "./cards.js";
 import { watchConnection } from "./connection.js";
 import { listenToIntroduction, showIntroduction } from "./introduction.js";
-import { createPresenter, drawPresenter, followRoom } from "./presenter.js";
+import { listenToKeys } from "./presentkeys.js";
+import { createPresenter, drawPresenter } from "./presenter.js";
+import { followPointer } from "./ring.js";
 import { holdStill } from "./steady.js";
 import { listenToTour } from "./tour.js";
 
@@ -57,7 +59,8 @@ function enterPage(shell) {
   shell.connection = watchConnection(() => shell.send("again", true));
   closeByEscape(shell.bar, shell.leaving.signal);
   followWindow(shell, shell.leaving.signal);
-  followRoom(shell.presenter, shell.leaving.signal);
+  listenToKeys(shell.presenter, shell.leaving.signal);
+  followPointer(shell.presenter, shell.leaving.signal);
   showIntroduction(shell);
 }
 
