@@ -8,7 +8,7 @@ import pytest
 from tests.imports import ROOT, import_graph, imports_in, modules_of
 
 # What these folders hold can be used, and tested, without Streamlit.
-WITHOUT_STREAMLIT = ("exports", "inputs", "programs", "words")
+WITHOUT_STREAMLIT = ("exports", "inputs", "lessons", "programs", "words")
 SCRIPTS = sorted((ROOT / "explorer").rglob("*.js"))
 IMPORT = re.compile(r'^import [^;]*?"\./([\w-]+\.js)";', re.MULTILINE)
 
