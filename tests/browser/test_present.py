@@ -31,6 +31,11 @@ def present(page: Page, app_url: str, link: str = "") -> None:
     expect(page.locator(".stage.presented.ready")).to_be_visible(timeout=30_000)
 
 
+def hears_keys(page: Page) -> None:
+    """Wait for what listens to the keys, which comes by itself."""
+    expect(page.locator(".openers .start")).to_be_visible(timeout=30_000)
+
+
 def height_of(page: Page, selector: str) -> float:
     """Return how high a figure is in pixels, as its font draws it."""
     return page.locator(selector).first.evaluate(
@@ -46,6 +51,7 @@ def height_of(page: Page, selector: str) -> float:
 def test_a_clicker_alone_starts_steps_blanks_and_leaves_and_the_address_follows(page, app_url):
     page.goto(app_url)
     expect(page.locator(".sentence")).to_contain_text("row 1, column 1", timeout=30_000)
+    hears_keys(page)
     page.keyboard.press("F5")
     expect(page).to_have_url(re.compile("view=present"))
     expect(page.locator('[data-testid="stSidebar"]')).to_be_hidden()
@@ -69,6 +75,7 @@ def test_a_clicker_alone_starts_steps_blanks_and_leaves_and_the_address_follows(
 def test_p_presents_and_leaves_but_not_while_somebody_writes(page, app_url):
     page.goto(app_url)
     expect(page.locator(".stage.ready")).to_be_visible(timeout=30_000)
+    hears_keys(page)
     page.get_by_label("Rows").first.focus()
     page.keyboard.press("p")
     page.keyboard.press("?")
