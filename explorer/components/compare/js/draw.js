@@ -1,14 +1,14 @@
 // What the board shows: the input with the windows of all columns, and each column's result.
 
-import { formatCount, say } from "../../lib/js/catalogue.js";
+import { say } from "../../lib/js/catalogue.js";
 import { inputCell, outputCell } from "../../stage/js/cells.js";
 import { drawMarks } from "../../stage/js/frame.js";
 import { drawGrid } from "../../stage/js/grid.js";
-import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
+import { digitsWidth, lettersNow } from "../../stage/js/layout.js";
 import { FILLED } from "../../stage/js/arrange.js";
 import { format, range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
-import { followPresenting, lettersOfRoom, showDone } from "../../stage/js/presented.js";
+import { followPresenting, showDone } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";
@@ -74,9 +74,8 @@ function drawWords(column, { name, subtitle, code, result, problem }, count) {
 function layBoard(board, models) {
   const { root } = board;
   const [width, { isMatrix }] = [root.clientWidth, models[0]];
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const isPresented = followPresenting(root);
-  const screen = { width, height: innerHeight, em: isPresented ? lettersOfRoom() : lettersOf(width, rem), isPresented };
+  const screen = { width, height: innerHeight, em: lettersNow(width, isPresented), isPresented };
   board.whole = wholeExtent(models);
   board.cell = sizeCells(screen, board.columns.length, isMatrix, board.whole, reachOf(board));
   board.digits = board.cell.output < ROOMY ? 3 : 4;
@@ -160,9 +159,7 @@ export function drawWindows(board) {
   pointInput(board, models.find(Boolean), row, col);
   board.spoken = spoken.join(" ");
   nodes.readout.textContent = say("stage.place", { row: row + 1, col: col + 1 });
-  const [number, count] = [row * cols + col + 1, rows * cols];
-  nodes.count.textContent = say("stage.count", { number: formatCount(number), count: formatCount(count) });
-  showDone(board.root, number, count);
+  showDone(board.root, nodes.count, row * cols + col + 1, rows * cols);
 }
 
 // Up to four columns have lines of their own; of more, those that read the same cells share one.

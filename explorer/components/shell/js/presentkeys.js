@@ -1,9 +1,9 @@
 // The keys of presenting, those of a clicker among them. They are heard before the page hears them,
 // wherever the focus is, but never while somebody writes into a field.
 
+import { isPresentedNow } from "../../lib/js/presented.js";
 import { askForCode, setView, turnBlank, turnGround, turnRing, uncover } from "./presenter.js";
 import { findControl, pressControl } from "./parts.js";
-import { isPresenting } from "./room.js";
 
 // What a clicker has: wherever the focus is.
 const CLICKER = {
@@ -44,7 +44,7 @@ function pressPresentKey(presenter, event) {
     return;
   }
   const handle = findPresentKey(presenter, event, key);
-  if (handle || (isPresenting() && STREAMLITS.includes(key))) event.stopImmediatePropagation();
+  if (handle || (isPresentedNow() && STREAMLITS.includes(key))) event.stopImmediatePropagation();
   if (!handle) return;
   event.preventDefault();
   // What covers the page goes first, and what the key means comes with the next one.
@@ -53,7 +53,7 @@ function pressPresentKey(presenter, event) {
 
 function findPresentKey({ isEmbedded }, event, key) {
   if (event.shiftKey && key !== "?" && event.key.length > 1) return null;
-  if (!isPresenting()) return isEmbedded ? null : (START[key] ?? LIST[key]);
+  if (!isPresentedNow()) return isEmbedded ? null : (START[key] ?? LIST[key]);
   return CLICKER[key] ?? LIST[key] ?? (isTaken(event) ? null : KEYBOARD[key]);
 }
 
@@ -61,7 +61,7 @@ function findPresentKey({ isEmbedded }, event, key) {
 // the key has gone all its way. A dialog closes by itself.
 function escape(presenter, event) {
   const { blank, listing, scanned } = presenter;
-  if (!isPresenting() || listing.open || scanned.open) return;
+  if (!isPresentedNow() || listing.open || scanned.open) return;
   if (!blank.hidden) turnBlank(presenter);
   else setTimeout(() => event.defaultPrevented || setView(presenter, "page"));
 }

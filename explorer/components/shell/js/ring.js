@@ -1,14 +1,14 @@
 // A large ring around the pointer, to be seen from the back row; and the buttons, which are there
 // while the pointer moves.
 
-import { isPresenting } from "./room.js";
+import { isPresentedNow } from "../../lib/js/presented.js";
 
 const STIRRED = 2500;
 
 export function followPointer(presenter, signal) {
   const { pointer, root } = presenter;
   const move = ({ clientX, clientY, pointerType }) => {
-    if (!isPresenting()) return;
+    if (!isPresentedNow()) return;
     pointer.style.translate = `${clientX}px ${clientY}px`;
     pointer.dataset.at = pointerType;
     drawRing(presenter);
@@ -27,5 +27,5 @@ export function followPointer(presenter, signal) {
 }
 
 export function drawRing({ pointer, hasRing }) {
-  pointer.hidden = !(hasRing && isPresenting() && pointer.dataset.at);
+  pointer.hidden = !(hasRing && isPresentedNow() && pointer.dataset.at);
 }

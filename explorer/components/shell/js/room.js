@@ -1,6 +1,8 @@
 // What Streamlit's page is told while it is presented: nothing but what is looked at, on a plain
 // ground that a projector shows, with a margin that none cuts off.
 
+import { holdStyle } from "./style.js";
+
 const ROOM = `
 @media (min-width: 640.02px) { .st-key-notices, .st-key-way { padding-right: 120px; } }
 :root[data-pooling-view="present"] :is([data-testid="stSidebar"], [data-testid="stHeader"],
@@ -17,11 +19,7 @@ const ROOM = `
 `;
 
 export function holdRoom() {
-  if (document.getElementById("pooling-room")) return;
-  const style = document.createElement("style");
-  style.id = "pooling-room";
-  style.textContent = ROOM;
-  document.head.append(style);
+  holdStyle("pooling-room", ROOM);
 }
 
 // Whether the reader's theme is a dark one, by the page's colour as the browser has worked it out.
@@ -32,8 +30,4 @@ export function isDarkGround(root) {
   const parts = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
   probe.remove();
   return parts[0] + parts[1] + parts[2] < 384;
-}
-
-export function isPresenting() {
-  return document.documentElement.dataset.poolingView === "present";
 }

@@ -4,6 +4,8 @@
 // page and not above it, and the button that closes the controls is in reach of the Tab key.
 // The shell itself takes room on a phone, and elsewhere while it has the introduction to show.
 
+import { holdStyle } from "./style.js";
+
 const STEADY = `
 [data-testid="stElementContainer"] { opacity: 1 !important; transition: none !important; }
 [data-testid="stHeader"] { background: none; }
@@ -40,9 +42,5 @@ const STEADY = `
 `;
 
 export function holdStill() {
-  if (document.getElementById("pooling-still")) return;
-  const style = document.createElement("style");
-  style.id = "pooling-still";
-  style.textContent = STEADY;
-  document.head.append(style);
+  holdStyle("pooling-still", STEADY);
 }

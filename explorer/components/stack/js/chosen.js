@@ -2,7 +2,7 @@
 // marks and in words.
 
 import { pointPlate } from "../../compare/js/plates.js";
-import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
+import { say, sayCount } from "../../lib/js/catalogue.js";
 import { inputCell, outputCell } from "../../stage/js/cells.js";
 import { drawMarks } from "../../stage/js/frame.js";
 import { showDone } from "../../stage/js/presented.js";
@@ -34,9 +34,7 @@ export function drawChosen(stack) {
 }
 
 function drawDone({ root, nodes, built: { shapes } }, cell) {
-  const [number, count] = [stepFrom(shapes, cell) + 1, placesOf(shapes)];
-  nodes.count.textContent = say("stage.count", { number: formatCount(number), count: formatCount(count) });
-  showDone(root, number, count);
+  showDone(root, nodes.count, stepFrom(shapes, cell) + 1, placesOf(shapes));
 }
 
 // For each level up to that of the cell, what is marked there.

@@ -5,10 +5,10 @@ import { say } from "../../lib/js/catalogue.js";
 import { FILLED, NARROW } from "../../stage/js/arrange.js";
 import { drawMarks, element } from "../../stage/js/frame.js";
 import { drawGrid } from "../../stage/js/grid.js";
-import { digitsWidth, lettersOf } from "../../stage/js/layout.js";
+import { digitsWidth, lettersNow } from "../../stage/js/layout.js";
 import { range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
-import { followPresenting, gutterOfRoom, lettersOfRoom } from "../../stage/js/presented.js";
+import { followPresenting, gutterOfRoom } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { levelCell, drawChosen } from "./chosen.js";
 import { sizeStrip } from "./strip.js";
@@ -38,9 +38,8 @@ export function drawStack(stack) {
 function layStrip(stack) {
   const { root, built: { levels, models }, scale } = stack;
   const [width, { isGrid }] = [root.clientWidth, levels[0]];
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const isPresented = followPresenting(root);
-  const screen = { width, height: innerHeight, em: isPresented ? lettersOfRoom() : lettersOf(width, rem) };
+  const screen = { width, height: innerHeight, em: lettersNow(width, isPresented) };
   if (isPresented) Object.assign(screen, { largest: Infinity, share: 0.46, ticks: gutterOfRoom(screen.em) });
   const extents = stack.places.map((_, index) => placeExtent(levels[index]));
   const { cells, count } = sizeStrip(screen, isGrid, extents, scale);

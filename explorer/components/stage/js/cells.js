@@ -1,10 +1,11 @@
 // The kinds of cells, and what a cell shows: its text, its tint, and the class of its kind.
 
 import { say } from "../../lib/js/catalogue.js";
+import { isPresentedNow } from "../../lib/js/presented.js";
 import { coverageTint, css, cividis, givenTint, inkOn, share } from "./colour.js";
 import { coverageAt, coverageShare, valuesAt } from "./model.js";
 import { format, formatCellExact, formatTo, SIGNIFICANT } from "./numbers.js";
-import { isPresentedNow, strengthOfRoom } from "./presented.js";
+import { strengthOfRoom } from "./presented.js";
 
 // Below this a cell, in pixels, shows no number.
 export const LEGIBLE = 20;

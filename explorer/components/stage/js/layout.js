@@ -23,9 +23,8 @@ export function createLayout() {
 
 export function layOut({ root, layout, model, view }) {
   const width = root.clientWidth;
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const isPresented = followPresenting(root);
-  const em = isPresented ? lettersOfRoom() : lettersOf(width, rem);
+  const em = lettersNow(width, isPresented);
   const screen = { ...(isPresented ? screenOfRoom(em, model.isMatrix) : { height: innerHeight, top: topOf(root) }), width, em };
   let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
   let way = arrange(screen, model, longest, view.isTrueScale);
@@ -43,6 +42,12 @@ export function layOut({ root, layout, model, view }) {
   // Beside the pictures the lens can be as high as they are.
   const tallest = em * (name === "beside" && width >= NARROW ? 22 : 12);
   Object.assign(layout, { cell, scrolls, digits, lensSide: Math.floor(Math.min(0.85 * operation, tallest)) });
+}
+
+// The letters of whatever is drawn in such a width now.
+export function lettersNow(width, isPresented) {
+  if (isPresented) return lettersOfRoom();
+  return lettersOf(width, Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
 // As large as in a book on a phone, and to be read from the back row on a projector.

@@ -1,10 +1,11 @@
 // The lens: the current window cell by cell, for an image with its surroundings.
 
+import { isPresentedNow } from "../../lib/js/presented.js";
 import { inputCell, LEGIBLE } from "./cells.js";
 import { drawMarks, place } from "./frame.js";
 import { drawGrid } from "./grid.js";
 import { clamp, range, SIGNIFICANT } from "./numbers.js";
-import { isPresentedNow, lensCellOfRoom } from "./presented.js";
+import { lensCellOfRoom } from "./presented.js";
 import { rectanglesOf } from "./windows.js";
 
 const FEWEST = 6;

@@ -1,6 +1,9 @@
 // What is presented to a room: letters by the height of the screen, which is what the back row sees,
 // and room for nothing but the pictures with what is said of them.
 
+import { formatCount, say } from "../../lib/js/catalogue.js";
+import { isPresentedNow } from "../../lib/js/presented.js";
+
 // Letters for each height of the screen; the formula has 1.9 of them, as in css/presented.css.
 const LETTERS = 36;
 // On a phone held upright the width is what there is little of.
@@ -13,11 +16,6 @@ const OTHER_SIDE = 6;
 // How much of the width the operation has: the window of a picture is seen there alone.
 const SHARE_BESIDE_MATRICES = 0.2;
 const SHARE_BESIDE_PICTURES = 0.3;
-
-// Where there is no document, as in a test, nobody presents.
-export function isPresentedNow() {
-  return globalThis.document?.documentElement.dataset.poolingView === "present";
-}
 
 // Let the style follow how the page is seen; returns whether it is presented.
 export function followPresenting(root) {
@@ -52,7 +50,11 @@ export function lensCellOfRoom() {
   return innerHeight / 6;
 }
 
-// How far one is, for the line at the bottom.
-export function showDone(root, number, count) {
+// How far one is: in words, and for the line at the bottom. Returns whether that is news.
+export function showDone(root, node, number, count) {
   root.style.setProperty("--done", `${(100 * number) / count}%`);
+  const place = say("stage.count", { number: formatCount(number), count: formatCount(count) });
+  const isNews = node.textContent !== place;
+  if (isNews) node.textContent = place;
+  return isNews;
 }

@@ -1,6 +1,6 @@
 // What changes with the current window: marks, lens, formula, sentence, transport.
 
-import { formatCount, say, sayCount } from "../../lib/js/catalogue.js";
+import { say, sayCount } from "../../lib/js/catalogue.js";
 import { tellWindow } from "../../lib/js/window.js";
 import { describeBack } from "./backwords.js";
 import { filledCells, inputCell, outputCell, upstreamCell } from "./cells.js";
@@ -176,16 +176,12 @@ function drawTransport({ root, nodes, model, view: { step, position, line, pin, 
   const count = model.output.shape[0] * model.output.shape[1];
   const isPlaying = position !== null;
   root.classList.toggle("playing", isPlaying);
-  showDone(root, step + 1, count);
   root.classList.toggle("fast", isPlaying && speedOf(PACES[pace], model.output.shape[1]) > SMOOTH);
   nodes.play.setAttribute("aria-label", say(isPlaying ? "stage.pause" : "stage.play"));
-  const numbers = { number: formatCount(step + 1), count: formatCount(count) };
-  const place = say("stage.count", numbers);
-  if (nodes.count.textContent !== place) {
+  if (showDone(root, nodes.count, step + 1, count)) {
     nodes.scrub.max = count;
     nodes.scrub.value = step + 1;
     nodes.scrub.setAttribute("aria-valuetext", say("stage.scrubbed", { number: step + 1, count }));
-    nodes.count.textContent = place;
   }
   nodes.code.forEach((node, index) => node.classList.toggle("now", isPlaying && index === line));
   const columns = model.output.shape[1];

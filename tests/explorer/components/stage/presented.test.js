@@ -4,7 +4,8 @@ import test from "node:test";
 import "../english.js";
 import { arrange } from "../../../../explorer/components/stage/js/arrange.js";
 import { cividis, inkOn } from "../../../../explorer/components/stage/js/colour.js";
-import { isPresentedNow, screenOfRoom, strengthOfRoom } from "../../../../explorer/components/stage/js/presented.js";
+import { isPresentedNow } from "../../../../explorer/components/lib/js/presented.js";
+import { screenOfRoom, strengthOfRoom } from "../../../../explorer/components/stage/js/presented.js";
 
 const SIZES = [[1280, 720], [1920, 1080]];
 const part = (height, width) => ({ row: 0, col: 0, height, width });
