@@ -58,12 +58,11 @@ def show(page: Page) -> None:
     with st.container(key="notices"):
         _show_notices()
     shell(page.label(), look_at, introduces=page.is_first and not is_alone, seen=seen())
-    if page.first() and not is_presented():
-        time.sleep(HEAD_START)
-    if is_embedded():
-        _show_kept(page)
-    elif not is_presented():
-        _show_around(page)
+    has_news = page.first()
+    if not is_presented():
+        if has_news:
+            time.sleep(HEAD_START)
+        (_show_kept if is_embedded() else _show_around)(page)
     keep_link()
 
 
@@ -77,8 +76,6 @@ def _show_around(page: Page) -> None:
 
 def _show_kept(page: Page) -> None:
     """Draw the controls and what follows as far as the link of an embedded page names them."""
-    if is_presented():
-        return
     page.controls()
     if keeps("sections"):
         page.rest()

@@ -12,7 +12,7 @@ import numpy as np
 from explorer.state.choices import Choices
 from explorer.state.fits import padding_problem
 from explorer.state.parameter import quote
-from explorer.state.parameters import EVERYWHERE, FIRST_PAGE, PAGES
+from explorer.state.parameters import FIRST_PAGE, PAGES
 from explorer.state.shifted import shift_problem
 from explorer.words.catalogue import say
 
@@ -34,7 +34,7 @@ def read_link(query: Mapping[str, str]) -> tuple[Choices, list[str]]:
     """
     page, notices = _read_page(query)
     values: dict[str, Any] = {"page": page}
-    parameters = {**PAGES[page], **EVERYWHERE}
+    parameters = PAGES[page]
     others = {name: text for name, text in query.items() if name != "page"}
     for name, text in others.items():
         if name not in parameters:
@@ -65,7 +65,7 @@ def write_link(choices: Choices) -> dict[str, str]:
     """Write the choices as query parameters, leaving out what is as at the start."""
     defaults = Choices()
     written = {} if choices.page == FIRST_PAGE else {"page": choices.page}
-    for name, parameter in {**PAGES[choices.page], **EVERYWHERE}.items():
+    for name, parameter in PAGES[choices.page].items():
         value = getattr(choices, name)
         if not np.array_equal(value, getattr(defaults, name)):
             written[name] = parameter.format(value)

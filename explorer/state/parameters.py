@@ -87,12 +87,6 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
     }
 )
 
-# The pages by the name that a link has for them, the first where it names none.
-PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType(
-    {"explore": EXPLORE, "compare": COMPARE}
-)
-FIRST_PAGE = next(iter(PAGES))
-
 
 def _check_parts(value: object) -> None:
     if not (
@@ -109,12 +103,18 @@ EVERYWHERE: Mapping[str, Parameter] = MappingProxyType(
     }
 )
 
+# The pages by the name that a link has for them, the first where it names none.
+PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType(
+    {"explore": {**EXPLORE, **EVERYWHERE}, "compare": {**COMPARE, **EVERYWHERE}}
+)
+FIRST_PAGE = next(iter(PAGES))
+
 
 def accepts(name: str, value: object) -> bool:
     """Return whether some page has a choice of that name which can be set to that."""
     if name == "page":
         return isinstance(value, str) and value in PAGES
-    for parameters in (*PAGES.values(), EVERYWHERE):
+    for parameters in PAGES.values():
         if name in parameters:
             try:
                 parameters[name].check(value)
