@@ -1,10 +1,11 @@
 """Whether an answer is right, cell by cell, and which wrong rule gives exactly that answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.lessons.lesson import asked
 from explorer.lessons.typed import read_typed
 from pooling.axis import Pair
 from pooling.misconceptions import wrong_answer
@@ -71,16 +72,12 @@ def check_numbers(
     ValueError
         If there are more or fewer texts than are asked for, or one of them is no number.
     """
-    values = _asked(problem.answer(), cells)
+    values = asked(problem.answer(), cells)
     if unreadable(texts) or len(texts) != len(values):
         raise ValueError(f"{len(values)} numbers are asked for; not {list(texts)!r}")
     right = _compare(texts, values)
-    is_wrong = not all(right)
-    for name in misconceptions if is_wrong else ():
-        wrong = wrong_answer(name, problem)
-        if wrong is not None and all(_compare(texts, _asked(wrong, cells))):
-            return Verdict(right, values, name)
-    return Verdict(right, values)
+    is_given = lambda wrong: all(_compare(texts, asked(wrong, cells)))  # noqa: E731
+    return Verdict(right, values, _find_misconception(problem, right, misconceptions, is_given))
 
 
 def check_marks(
@@ -108,18 +105,22 @@ def check_marks(
             given[row, col] = True
     right = tuple((given == wanted).ravel().tolist())
     values = tuple(wanted.ravel().astype(float).tolist())
-    if not all(right):
-        for name in misconceptions:
-            wrong = wrong_answer(name, problem)
-            if wrong is not None and np.array_equal(wrong, given):
-                return Verdict(right, values, name)
-    return Verdict(right, values)
+    is_given = lambda wrong: np.array_equal(wrong, given)  # noqa: E731
+    return Verdict(right, values, _find_misconception(problem, right, misconceptions, is_given))
 
 
-def _asked(answer: np.ndarray, cells: Cells) -> tuple[float, ...]:
-    """Return the numbers that are asked for, those of a pixel one after the other."""
-    parts = [answer[cell] for cell in cells] if cells else answer
-    return tuple(np.ravel(parts).astype(float).tolist())
+def _find_misconception(
+    problem: Problem,
+    right: Sequence[bool],
+    names: Collection[str],
+    is_given: Callable[[np.ndarray], bool],
+) -> str:
+    """Return the first wrong rule that gives what was given, or nothing."""
+    for name in () if all(right) else names:
+        wrong = wrong_answer(name, problem)
+        if wrong is not None and is_given(wrong):
+            return name
+    return ""
 
 
 def _compare(texts: Sequence[str], values: Sequence[float]) -> tuple[bool, ...]:

@@ -1,6 +1,9 @@
 """A lesson: questions that are answered before anything is explained, and once more after it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from pooling.axis import Pair
 from pooling.problem import Problem
@@ -34,3 +37,16 @@ class Lesson:
     name: str
     questions: tuple[Question, ...]
     follow_up: tuple[Question, ...]
+
+
+def asked(answer: np.ndarray, cells: Sequence[Pair]) -> tuple[float, ...]:
+    """Return the numbers of an answer that are asked for, those of a pixel one after the other.
+
+    Parameters
+    ----------
+    answer : ndarray
+    cells : sequence of (int, int)
+        Row and column of each; none where all of the answer is asked for.
+    """
+    parts = [answer[cell] for cell in cells] if cells else answer
+    return tuple(np.ravel(parts).astype(float).tolist())

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from explorer.lessons.lesson import asked
 from pooling import PoolSpec
 from pooling.axis import Pair
 from pooling.misconceptions import MISCONCEPTIONS, wrong_answer
@@ -155,17 +156,13 @@ def _try(kind: Kind, pick: Pick) -> Exercise | None:
         return None
     cells = _draw_cells(problem, pick)
     answers = {
-        name: _asked(answer, cells)
+        name: asked(answer, cells)
         for name in MISCONCEPTIONS
         if name != kind.alike and (answer := wrong_answer(name, problem)) is not None
     }
-    every = [_asked(problem.answer(), cells), *answers.values()]
+    every = [asked(problem.answer(), cells), *answers.values()]
     is_told = not any(one == other for one, other in combinations(every, 2))
     return Exercise(problem, cells, tuple(answers)) if is_told else None
-
-
-def _asked(answer: np.ndarray, cells: tuple[Pair, ...]) -> list[float]:
-    return [float(answer[cell]) for cell in cells] if cells else answer.ravel().tolist()
 
 
 def _draw_image(kind: Kind, pick: Pick) -> np.ndarray:

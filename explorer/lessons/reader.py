@@ -144,9 +144,9 @@ def _check_keys(where: str, table: Mapping[str, Any], known: tuple[str, ...]) ->
 
 
 def _cell(where: str, cell: Any, answer: np.ndarray) -> Pair:
+    rows, cols = answer.shape[:2] if answer.ndim > 1 else (0, 0)
     is_pair = isinstance(cell, list) and len(cell) == 2 and all(type(n) is int for n in cell)
-    is_inside = is_pair and min(cell) >= 0 and answer.ndim > 1 and cell[0] < answer.shape[0]
-    if not (is_inside and cell[1] < answer.shape[1]):
+    if not (is_pair and cell[0] in range(rows) and cell[1] in range(cols)):
         size = " x ".join(map(str, answer.shape[:2]))
         raise LessonError(f"{where}: cells has {cell!r}, and the answer has {size}")
     return cell[0], cell[1]
