@@ -40,10 +40,10 @@ def wrong_answer(name: str, problem: Problem) -> np.ndarray | None:
     """
     kind, rule = MISCONCEPTIONS[name]
     wrong = rule(problem) if isinstance(problem, kind) else None
+    if wrong is None:
+        return None
     right = problem.answer()
-    if wrong is None or any(
-        length < wanted for length, wanted in zip(wrong.shape, right.shape, strict=True)
-    ):
+    if any(length < wanted for length, wanted in zip(wrong.shape, right.shape, strict=True)):
         return None
     wrong = wrong[tuple(slice(length) for length in right.shape)]
     return None if np.array_equal(wrong, right) else wrong
