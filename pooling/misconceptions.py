@@ -5,6 +5,8 @@ Each is a function that takes a problem, and returns None where its rule has not
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
+from math import prod
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -12,13 +14,12 @@ import numpy as np
 
 from pooling.axis import Axis
 from pooling.geometry import Geometry
-from pooling.gradient import gradient
 from pooling.operation import pool
 from pooling.problem import DefaultStrides, Pooled, Problem, Weights
 from pooling.spec import PoolSpec, Spec
 
 Rule: TypeAlias = Callable[..., "np.ndarray | None"]
-# Of the values of a window, and the lengths of its sides.
+# Of the values of a window, and how many cells of declared padding it reads besides.
 Reduction: TypeAlias = Callable[[Sequence[float], int], float]
 
 
@@ -39,10 +40,10 @@ def wrong_answer(name: str, problem: Problem) -> np.ndarray | None:
     """
     kind, rule = MISCONCEPTIONS[name]
     wrong = rule(problem) if isinstance(problem, kind) else None
+    if wrong is None:
+        return None
     right = problem.answer()
-    if wrong is None or any(
-        length < wanted for length, wanted in zip(wrong.shape, right.shape, strict=True)
-    ):
+    if any(length < wanted for length, wanted in zip(wrong.shape, right.shape, strict=True)):
         return None
     wrong = wrong[tuple(slice(length) for length in right.shape)]
     return None if np.array_equal(wrong, right) else wrong
@@ -71,11 +72,11 @@ def stride_is_the_pool(problem: Pooled) -> np.ndarray | None:
 
 
 def same_pads_evenly(problem: Pooled) -> np.ndarray | None:
-    """Put the odd cell of padding before the input."""
-    spec = problem.spec
-    if not (isinstance(spec, PoolSpec) and spec.padding == "same"):
+    """Put the odd cell of padding on the other side of the input."""
+    spec, other = problem.spec, {"same": "same_lower", "same_lower": "same"}
+    if not (isinstance(spec, PoolSpec) and spec.padding in other):
         return None
-    return _with_spec(problem, replace(spec, padding="same_lower"))
+    return _with_spec(problem, replace(spec, padding=other[spec.padding]))
 
 
 def same_keeps_the_size(problem: Pooled) -> np.ndarray | None:
@@ -88,10 +89,10 @@ def same_keeps_the_size(problem: Pooled) -> np.ndarray | None:
 def every_cell_is_used(problem: Pooled) -> np.ndarray | None:
     """Keep a window that hangs over the edge."""
     spec = problem.spec
-    if not isinstance(spec, PoolSpec) or spec.padding in ("same", "same_lower") or spec.ceil_mode:
-        return None
     if problem.asks == "unread":
         return np.zeros(problem.image.shape[:2], bool)
+    if not isinstance(spec, PoolSpec) or spec.padding in ("same", "same_lower") or spec.ceil_mode:
+        return None
     return _with_spec(problem, replace(spec, ceil_mode=True))
 
 
@@ -110,17 +111,18 @@ def _rounded_up(axis: Axis) -> int:
 
 def padding_is_zero(problem: Pooled) -> np.ndarray | None:
     """Let padding hold zeros, which can win."""
-    spec = problem.spec
-    if spec.mode not in ("max", "min", "median"):
+    reduction = {"max": np.max, "min": np.min, "median": np.median}.get(problem.spec.mode)
+    if reduction is None:
         return None
-    reduction = {"max": np.max, "min": np.min, "median": np.median}[spec.mode]
-    # What a window has beyond the input is what lacks of its size.
-    return _reduced(problem, lambda values, size: reduction([*values, *[0] * (size - len(values))]))
+    return _reduced(problem, lambda values, padding: reduction([*values, *[0] * padding]))
 
 
 def divide_by_all(problem: Pooled) -> np.ndarray | None:
     """Divide by all cells of the window."""
-    return _averaged(problem, lambda values, size: sum(values) / size)
+    spec = problem.spec
+    if not isinstance(spec, PoolSpec):
+        return None
+    return _averaged(problem, lambda values, _: sum(values) / prod(spec.pool_size))
 
 
 def divide_by_real(problem: Pooled) -> np.ndarray | None:
@@ -162,10 +164,10 @@ def _reduced(problem: Pooled, reduction: Reduction) -> np.ndarray | None:
     channels = image.reshape(*image.shape[:2], -1)
     rows, cols = _windows(problem)
     output = np.empty((len(rows), len(cols), channels.shape[2]))
-    size = problem.geometry.rows.pool_size * problem.geometry.cols.pool_size
+    declared = np.outer(_declared(problem.geometry.rows), _declared(problem.geometry.cols))
     for row, col, channel in np.ndindex(output.shape):
-        window = channels[np.ix_(rows[row], cols[col], [channel])]
-        output[row, col, channel] = reduction(window.ravel().tolist(), size)
+        values = channels[np.ix_(rows[row], cols[col], [channel])].ravel().tolist()
+        output[row, col, channel] = reduction(values, declared[row, col] - len(values))
     return output.reshape(*output.shape[:2], *image.shape[2:])
 
 
@@ -179,16 +181,23 @@ def _windows(problem: Pooled) -> tuple[list[np.ndarray], list[np.ndarray]]:
     return rows, cols
 
 
+def _declared(axis: Axis) -> np.ndarray:
+    """Return how many cells of input or declared padding each window reads."""
+    positions = axis.positions()
+    is_declared = (positions >= -axis.pad_before) & (positions < axis.length + axis.pad_after)
+    return is_declared.sum(1)
+
+
 def one_pixel_wins(problem: Pooled) -> np.ndarray | None:
-    """Choose the brightest pixel as a whole, for all channels."""
-    if problem.image.ndim < 3 or problem.asks != "values":
+    """Choose the brightest pixel as a whole, and for a minimum the darkest, for all channels."""
+    if problem.image.ndim < 3 or problem.asks != "values" or problem.geometry.is_empty().any():
         return None
-    image = problem.shifted
+    image, choose = problem.shifted, np.argmin if problem.spec.mode == "min" else np.argmax
     rows, cols = _windows(problem)
     output = np.empty((len(rows), len(cols), image.shape[2]))
     for row, col in np.ndindex(output.shape[:2]):
         pixels = image[np.ix_(rows[row], cols[col])].reshape(-1, image.shape[2])
-        output[row, col] = pixels[pixels.astype(int).sum(1).argmax()]
+        output[row, col] = pixels[choose(pixels.sum(1, dtype=float))]
     return output
 
 
@@ -214,11 +223,14 @@ def output_moves_along(problem: Pooled) -> np.ndarray | None:
 
 
 def gradient_is_shared(problem: Pooled) -> np.ndarray | None:
-    """Share the gradient among the cells of a window, whoever won."""
-    spec = problem.spec
-    if problem.asks != "gradient" or spec.mode == "average":
+    """Share the gradient among the cells of the input in a window, whoever won."""
+    if problem.asks != "gradient" or problem.spec.mode == "average":
         return None
-    return gradient(problem.shifted, replace(spec, mode="average"))
+    result = np.zeros(problem.image.shape)
+    rows, cols = _windows(problem)
+    for row, col in product(rows, cols):
+        result[np.ix_(row, col)] += 1 / max(row.size * col.size, 1)
+    return result
 
 
 def all_ties_win(problem: Pooled) -> np.ndarray | None:
@@ -242,7 +254,7 @@ def _passed(
         return None
     image, result = problem.shifted, np.zeros(problem.image.shape)
     rows, cols = _windows(problem)
-    for window in (np.ix_(row, col) for row in rows for col in cols):
+    for window in (np.ix_(row, col) for row, col in product(rows, cols)):
         if image[window].size:
             result[window] = join(result[window], winners(image[window]))
     return result

@@ -1,97 +1,29 @@
 """Practice: exercises without end, the same for everybody who has the same seed."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, count
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from explorer.lessons.kinds import LEAST_VALUE, LEVELS, Kind
 from explorer.lessons.lesson import asked
 from pooling import PoolSpec
 from pooling.axis import Pair
 from pooling.misconceptions import MISCONCEPTIONS, wrong_answer
-from pooling.problem import Asks, Pooled
+from pooling.problem import Pooled
 
 RUN = 10
 LARGEST_INPUT, LARGEST_OUTPUT = 8, 6
 MOST_ASKED, SOME_ASKED = 9, 6
-LEAST_VALUE, LARGEST_VALUE = -9, 20
+MOST_ATTEMPTS = 2000
+# One cell alone is no window to reduce.
+SIZES = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2), (3, 3))
 
 # Draws one of some options.
 Pick: TypeAlias = Callable[[Sequence[Any]], Any]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What exercises have in common.
-
-    Attributes
-    ----------
-    asks : str
-    tells : str
-        The wrong rule that they are about.
-    modes, paddings, dilations : tuple
-        What a spec has one of.
-    is_apart : bool
-        Whether the stride is drawn by itself, and is not the pool size.
-    ceil_mode, counts : bool
-    alike : str
-        A wrong rule that has the same answer as `tells` to all of them, and is not told from it.
-    """
-
-    asks: Asks = "values"
-    tells: str = "first_cell"
-    modes: tuple[str, ...] = ("max",)
-    is_apart: bool = False
-    paddings: tuple[str | int, ...] = ("valid",)
-    dilations: tuple[int, ...] = (1,)
-    ceil_mode: bool = False
-    counts: bool = False
-    alike: str = ""
-
-
-LEVELS: Mapping[int, tuple[Kind, ...]] = MappingProxyType(
-    {
-        1: (
-            Kind(),
-            Kind(tells="max_for_average", modes=("average",)),
-            Kind(modes=("min",)),
-            Kind("shape", "every_cell_is_used"),
-        ),
-        2: (
-            Kind(tells="stride_is_one", is_apart=True),
-            Kind(tells="padding_is_zero", modes=("max", "min"), is_apart=True, paddings=(1,)),
-            Kind("unread", "every_cell_is_used", is_apart=True, alike="stride_is_one"),
-            Kind(tells="stride_is_the_pool", modes=("average",), is_apart=True),
-            Kind("shape", "every_cell_is_used", is_apart=True, paddings=("valid", 1)),
-        ),
-        3: (
-            Kind(tells="divide_by_all", modes=("average",), is_apart=True, paddings=(1,)),
-            Kind(
-                tells="divide_by_real",
-                modes=("average",),
-                is_apart=True,
-                paddings=(1,),
-                counts=True,
-            ),
-            Kind(tells="same_pads_evenly", is_apart=True, paddings=("same",)),
-            Kind("shape", "ceil_only_rounds_up", is_apart=True, paddings=(1,), ceil_mode=True),
-            Kind(is_apart=True, dilations=(2,)),
-            Kind("gradient", "windows_do_not_add", is_apart=True),
-            Kind(
-                "shape",
-                "same_keeps_the_size",
-                is_apart=True,
-                paddings=("same", "same_lower"),
-                alike="stride_is_one",
-            ),
-            Kind(modes=("max", "min"), is_apart=True, ceil_mode=True),
-        ),
-    }
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,11 +59,17 @@ def exercise(seed: int, level: int, number: int) -> Exercise:
     Returns
     -------
     Exercise
+
+    Raises
+    ------
+    RuntimeError
+        If no attempt gives one, of which `MOST_ATTEMPTS` are made.
     """
     kinds = LEVELS[level]
     kind = kinds[(seed + number) % len(kinds)]
-    for attempt in count():
-        # Seeded by a text, this draws the same numbers in every version of Python.
+    for attempt in range(MOST_ATTEMPTS):
+        # Python promises that `random` of a seed stays the same in all versions, and seeds
+        # from a text by a hash that is the same everywhere.
         generator = random.Random(f"{seed} {level} {number} {attempt}")  # noqa: S311
 
         def pick(options: Sequence[Any], draw: Callable[[], float] = generator.random) -> Any:
@@ -140,7 +78,7 @@ def exercise(seed: int, level: int, number: int) -> Exercise:
         made = _try(kind, pick)
         if made:
             return made
-    raise AssertionError  # `count` has no end
+    raise RuntimeError(f"no exercise in {MOST_ATTEMPTS} attempts: {seed} {level} {number}")
 
 
 def _try(kind: Kind, pick: Pick) -> Exercise | None:
@@ -154,26 +92,45 @@ def _try(kind: Kind, pick: Pick) -> Exercise | None:
         return None
     if wrong_answer(kind.tells, problem) is None:
         return None
-    cells = _draw_cells(problem, pick)
-    answers = {
-        name: asked(answer, cells)
+    wrong = {
+        name: answer
         for name in MISCONCEPTIONS
         if name != kind.alike and (answer := wrong_answer(name, problem)) is not None
     }
-    every = [asked(problem.answer(), cells), *answers.values()]
+    if not set(wrong) >= _differing(problem) - {kind.alike}:
+        return None
+    answers = [problem.answer(), *wrong.values()]
+    is_whole = kind.asks in ("shape", "unread") or answers[0].size <= MOST_ASKED
+    cells = () if is_whole else _draw_cells(answers, pick)
+    every = [asked(answer, cells) for answer in answers]
     is_told = not any(one == other for one, other in combinations(every, 2))
-    return Exercise(problem, cells, tuple(answers)) if is_told else None
+    return Exercise(problem, cells, tuple(wrong)) if is_told else None
+
+
+def _differing(problem: Pooled) -> set[str]:
+    """Return the rules that are wrong of some image that is pooled and asked for alike.
+
+    Of an image on which such a rule is right by chance, an answer would not tell it. Numbers that
+    grow, numbers below 0 that fall, and ties are where each rule that can differ does.
+    """
+    growing = np.arange(1.0, problem.image.size + 1).reshape(problem.image.shape)
+    probes = [replace(problem, image=image) for image in (growing, -growing, np.ones_like(growing))]
+    return {
+        name
+        for name in MISCONCEPTIONS
+        if any(wrong_answer(name, probe) is not None for probe in probes)
+    }
 
 
 def _draw_image(kind: Kind, pick: Pick) -> np.ndarray:
     rows, cols = (pick(range(3, LARGEST_INPUT + 1)) for _ in range(2))
     least = LEAST_VALUE if kind.paddings != ("valid",) else 0
-    values = range(least, LARGEST_VALUE + 1)
+    values = range(least, kind.largest + 1)
     return np.array([[float(pick(values)) for _ in range(cols)] for _ in range(rows)])
 
 
 def _draw_spec(kind: Kind, pick: Pick) -> PoolSpec:
-    size = pick(range(1, 4)), pick(range(2, 4))
+    size = pick(SIZES)
     stride = (pick(range(1, 4)), pick(range(1, 4))) if kind.is_apart else size
     return PoolSpec(
         size,
@@ -186,16 +143,20 @@ def _draw_spec(kind: Kind, pick: Pick) -> PoolSpec:
     )
 
 
-def _draw_cells(problem: Pooled, pick: Pick) -> tuple[Pair, ...]:
-    """Draw which numbers are asked for, where all would be too many."""
-    if problem.asks in ("shape", "unread"):
-        return ()
-    rows, cols = problem.answer().shape
-    left = [(row, col) for row in range(rows) for col in range(cols)]
-    if len(left) <= MOST_ASKED:
-        return ()
+def _draw_cells(answers: Sequence[np.ndarray], pick: Pick) -> tuple[Pair, ...]:
+    """Draw which numbers are asked for: where answers differ first, as many as there may be."""
     chosen = []
-    for _ in range(SOME_ASKED):
+    for one, other in combinations(answers, 2):
+        apart = _cells(one != other)
+        if apart and not set(apart) & set(chosen):
+            chosen.append(pick(apart))
+    del chosen[SOME_ASKED:]
+    left = [cell for cell in _cells(np.full(answers[0].shape, True)) if cell not in chosen]
+    while len(chosen) < SOME_ASKED:
         chosen.append(pick(left))
         left.remove(chosen[-1])
     return tuple(sorted(chosen))
+
+
+def _cells(which: np.ndarray) -> list[Pair]:
+    return [(row, col) for row, col in np.argwhere(which).tolist()]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pooling import PoolSpec
 from pooling.misconceptions import MISCONCEPTIONS, wrong_answer
 from pooling.problem import ASKS, DefaultStrides, Pooled, Weights
+from pooling.rules import Rules
 from pooling.spec import AdaptiveSpec
 from tests.pooling.strategies import MODES
 
@@ -100,9 +101,64 @@ def test_who_uses_every_cell_finds_none_that_is_not_read():
     np.testing.assert_array_equal(wrong, np.zeros((5, 5), bool))
 
 
+@pytest.mark.parametrize("spec", [PoolSpec(1, 3, padding="same"), PoolSpec(1, 3, ceil_mode=True)])
+def test_who_uses_every_cell_finds_none_unread_whatever_the_padding(spec):
+    wrong = wrong_of("every_cell_is_used", pooled(COUNTED, spec, "unread"))
+    np.testing.assert_array_equal(wrong, np.zeros((5, 5), bool))
+
+
+def test_who_pads_evenly_takes_same_lower_for_same():
+    lower = pooled(SIXTEEN, PoolSpec(3, 2, padding="same_lower"))
+    np.testing.assert_array_equal(wrong_of("same_pads_evenly", lower), [[11, 12], [15, 16]])
+
+
+def test_only_declared_padding_is_taken_for_zeros():
+    # The windows hold -1, -2, -3 and one 0, and -4, -5 and one 0: a fourth cell is beyond both.
+    spec = PoolSpec((1, 4), (1, 4), "median", (0, 1), ceil_mode=True)
+    line = pooled([[-1, -2, -3, -4, -5]], spec)
+    np.testing.assert_array_equal(wrong_of("padding_is_zero", line), [[-1.5, -4]])
+    # Without padding, a window that hangs over the end has no zero in it.
+    below = pooled([[-1, -2, -3]], PoolSpec((1, 2), (1, 2), ceil_mode=True))
+    assert wrong_answer("padding_is_zero", below) is None
+
+
+@pytest.mark.parametrize("mode", ["max", "min"])
+def test_a_shared_gradient_is_shared_among_cells_of_the_input_only(mode):
+    spec = PoolSpec(2, 2, mode, 1, count_include_pad=True)
+    shares = [[1, 0.5, 0.5], [0.5, 0.25, 0.25], [0.5, 0.25, 0.25]]
+    problem = pooled(np.arange(9.0).reshape(3, 3), spec, "gradient")
+    np.testing.assert_array_equal(wrong_of("gradient_is_shared", problem), shares)
+
+
+def test_the_pixel_that_wins_is_the_brightest_of_a_maximum_and_the_darkest_of_a_minimum():
+    pixels = [[[0.5, 0.25, 0.125], [0.75, 0.0, 0.5]]]
+    brightest = pooled(pixels, PoolSpec((1, 2)))
+    np.testing.assert_array_equal(wrong_of("one_pixel_wins", brightest), [[pixels[0][1]]])
+    darkest = pooled(pixels, PoolSpec((1, 2), mode="min"))
+    np.testing.assert_array_equal(wrong_of("one_pixel_wins", darkest), [[pixels[0][0]]])
+
+
+def test_of_two_pixels_as_bright_the_first_wins():
+    alike = pooled([[[1, 0, 0], [0, 1, 0]]], PoolSpec((1, 2)))
+    np.testing.assert_array_equal(wrong_of("one_pixel_wins", alike), [[[1, 0, 0]]])
+
+
+def test_no_rule_fails_on_a_window_that_reads_nothing():
+    empty = PoolSpec(1, 2, ceil_mode=True, rules=Rules(keep_empty=True, last_window="keep"))
+    for image in (np.ones((1, 2)), np.ones((1, 2, 3))):
+        for asks in ASKS:
+            for name in MISCONCEPTIONS:
+                wrong_answer(name, pooled(image, empty, asks))
+    assert wrong_answer("one_pixel_wins", pooled(np.ones((1, 2, 3)), empty)) is None
+
+
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
+        ("padding_is_zero", pooled(-COUNTED, AdaptiveSpec(3, "max"))),
+        ("divide_by_all", pooled(COUNTED, AdaptiveSpec(3, "average"))),
+        ("divide_by_real", pooled(COUNTED, AdaptiveSpec(3, "average"))),
+        ("every_cell_is_used", pooled(COUNTED, AdaptiveSpec(3), "unread")),
         ("padding_is_zero", pooled(SIXTEEN, PoolSpec(2))),
         ("every_cell_is_used", pooled(SIXTEEN, PoolSpec(2), "shape")),
         ("ceil_only_rounds_up", pooled(COUNTED, PoolSpec(2, ceil_mode=True), "shape")),
@@ -125,24 +181,33 @@ def test_a_rule_that_has_nothing_to_say_or_is_right_gives_no_answer(name, proble
     assert wrong_answer(name, problem) is None
 
 
-@given(
-    st.integers(1, 6),
-    st.integers(1, 6),
-    st.integers(0, 2**32 - 1),
+SIZES = st.integers(1, 4)
+PLAIN_SPECS = st.tuples(
+    st.tuples(SIZES, SIZES),
+    st.tuples(SIZES, SIZES),
     st.sampled_from(MODES),
-    st.tuples(st.integers(1, 4), st.integers(1, 3)),
-    st.sampled_from(["valid", "same", "same_lower", 1]),
-    st.tuples(st.booleans(), st.booleans()),
-    st.sampled_from(ASKS),
+    st.sampled_from(["valid", "same", "same_lower", 1, ((0, 1), (1, 0))]),
+    st.sampled_from([1, 1, 2]),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([Rules(), Rules(keep_empty=True, last_window="keep")]),
 )
-def test_a_wrong_answer_can_be_given_and_is_wrong(
-    rows, cols, seed, mode, sizes, padding, flags, asks
-):
-    image = np.random.default_rng(seed).integers(-9, 10, (rows, cols)).astype(float)
+ADAPTIVE_SPECS = st.tuples(st.tuples(SIZES, SIZES), st.sampled_from(MODES))
+
+
+@given(
+    st.tuples(st.integers(1, 6), st.integers(1, 6)),
+    st.sampled_from([(), (3,)]),
+    st.integers(0, 2**32 - 1),
+    PLAIN_SPECS | ADAPTIVE_SPECS,
+    st.sampled_from(ASKS),
+    st.sampled_from([(0, 0), (0, 1)]),
+)
+def test_a_wrong_answer_can_be_given_and_is_wrong(size, channels, seed, fields, asks, shift):
+    image = np.random.default_rng(seed).integers(-9, 10, size + channels).astype(float)
     try:
-        problem = Pooled(
-            image, PoolSpec(sizes[0], sizes[1], mode, padding, 1, flags[0], flags[1]), asks
-        )
+        spec = AdaptiveSpec(*fields) if len(fields) == 2 else PoolSpec(*fields)
+        problem = Pooled(image, spec, asks, shift)
         right = problem.answer()
     except ValueError:
         return
