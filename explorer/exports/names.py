@@ -2,7 +2,7 @@
 
 from pooling import AdaptiveSpec, PoolSpec
 from pooling.axis import Pair
-from pooling.spec import NAMED_PADDINGS, Spec
+from pooling.spec import Spec
 
 
 def file_name(spec: Spec, kind: str) -> str:
@@ -38,8 +38,8 @@ def _unusual(spec: PoolSpec) -> list[str]:
 
 
 def _padding(spec: PoolSpec) -> str:
-    if spec.padding in NAMED_PADDINGS:
-        return "" if spec.padding == "valid" else str(spec.padding).replace("_", "-")
+    if isinstance(spec.padding, str):
+        return "" if spec.padding == "valid" else spec.padding.replace("_", "-")
     (top, bottom), (left, right) = spec.padding
     if (top, left) == (bottom, right):
         return f"pad{_short((top, left))}" if top or left else ""

@@ -24,10 +24,13 @@ from pooling.spec import Spec
 
 # Of the input and the output together, before they are packed.
 MOST_BYTES = 2_000_000
-_LINE = 96  # letters of packed bytes
 _PACKED = 'import base64\nimport io\nimport zlib\n\nimport numpy as np\n\npacked = """'
 _UNPACKED = "np.load(io.BytesIO(zlib.decompress(base64.b64decode(packed))))"
-_PICTURE = """figure, panels = plt.subplots(1, 2, figsize=(9, 4), layout="constrained")
+_LIMITS = "min(image.min(), result.min()), max(image.max(), result.max())"
+_PICTURE = """import matplotlib.pyplot as plt
+
+low, high = {limits}
+figure, panels = plt.subplots(1, 2, figsize=(9, 4), layout="constrained")
 for panel, title, values in zip(panels, {titles}, (image, result)):
     {show}
     panel.set_title(title)"""
@@ -87,15 +90,16 @@ def as_notebook(
     loops = snippet("From scratch", image, geometry)
     cells = [
         _text(_opening(geometry, link, framework)),
-        _text(f"## {say('download.notebook_input')}"),
+        _heading(say("download.notebook_input")),
         _code(_defined("image", given, is_picture)),
         *_filter_cells(filtered),
-        _text(f"## {say('download.notebook_loops')}"),
+        _heading(say("download.notebook_loops")),
         _code(f"{loops.imports}\n\n{loops.body}"),
-        _text(f"## {say('download.notebook_result')}"),
+        _heading(say("download.notebook_result")),
         _code("result = output\nprint(result)"),
-        _code(_plot(image, output, is_picture)),
-        _text(f"## {say('download.notebook_check')}\n\n{say('download.notebook_recorded')}"),
+        _code(_plot(image, _titles(geometry, filtered), is_picture)),
+        _heading(say("download.notebook_check")),
+        _text(say("download.notebook_recorded")),
         _code(f"{_defined('recorded', output)}\n{_close('result', 'recorded', output, image)}"),
         *_second_way(framework, image, geometry),
     ]
@@ -104,11 +108,11 @@ def as_notebook(
 
 def _opening(geometry: Geometry, link: str, framework: str | None) -> str:
     spec = geometry.spec
-    sizes = {"size": shape(geometry.input_shape), "output": shape(geometry.output_shape)}
+    before, after = shape(geometry.input_shape), shape(geometry.output_shape)
     installs = filter(None, ["pip install numpy matplotlib", PACKAGES[framework or "NumPy"][1]])
     lines = [
-        f"# {say('download.notebook_title', mode=spec.mode)}",
-        say("download.notebook_about", **sizes),
+        "# " + say("download.notebook_title", mode=spec.mode),
+        say("download.notebook_about", size=before, output=after),
         f"`{spec!r}`",
         say("download.notebook_link", link=link),
         say("download.notebook_needs"),
@@ -118,9 +122,8 @@ def _opening(geometry: Geometry, link: str, framework: str | None) -> str:
 
 
 def _filter_cells(filtered: Filtered | None) -> list[dict[str, Any]]:
-    if filtered is None:
-        return []
-    return [_text(f"## {say('download.notebook_filter')}"), _code(filter_lines(filtered))]
+    head = _heading(say("download.notebook_filter"))
+    return [head, _code(filter_lines(filtered))] if filtered else []
 
 
 def _defined(name: str, values: np.ndarray, is_picture: bool = False) -> str:
@@ -129,26 +132,23 @@ def _defined(name: str, values: np.ndarray, is_picture: bool = False) -> str:
         rows = image_line(values.astype(float), is_picture=False).removeprefix("image")
         return f"import numpy as np\n\n{name}{rows}"
     packed = base64.b64encode(zlib.compress(as_npy(values), 9)).decode()
-    lines = [packed[start : start + _LINE] for start in range(0, len(packed), _LINE)]
+    lines = [packed[start : start + 96] for start in range(0, len(packed), 96)]
     return "\n".join([_PACKED, *lines, '"""', f"{name} = {_UNPACKED}"])
 
 
-def _plot(image: np.ndarray, output: np.ndarray, is_picture: bool) -> str:
-    sizes = (shape(values.shape[:2]) for values in (image, output))
-    words = say("download.notebook_before"), say("download.notebook_after")
-    titles = tuple(f"{word}, {size}" for word, size in zip(words, sizes, strict=True))
-    lines, show = [], 'panel.imshow(values, "cividis", vmin=low, vmax=high)'
-    if is_picture:
-        low, high = greys_of(image)
-        lines.append(f"low, high = {low}, {high}")
-        show = show.replace("cividis", "gray")
-    else:
-        lines.append("low, high = min(image.min(), result.min()), max(image.max(), result.max())")
+def _titles(geometry: Geometry, filtered: Filtered | None) -> tuple[str, str]:
+    before, after = shape(geometry.input_shape), shape(geometry.output_shape)
+    first = say(f"plots.{'features' if filtered else 'input'}", size=before)
+    return first, say("plots.output", mode=geometry.spec.mode, size=after)
+
+
+def _plot(image: np.ndarray, titles: tuple[str, str], is_picture: bool) -> str:
+    colours = "gray" if is_picture else "cividis"
+    show = f'panel.imshow(values, "{colours}", vmin=low, vmax=high)'
     if image.ndim == 3:
         show = "panel.imshow(np.clip((values - low) / (high - low), 0, 1))"
-    return "\n".join(
-        ["import matplotlib.pyplot as plt\n", *lines, _PICTURE.format(titles=titles, show=show)]
-    )
+    limits = ", ".join(map(str, greys_of(image))) if is_picture else _LIMITS
+    return _PICTURE.format(limits=limits, titles=titles, show=show)
 
 
 def _second_way(
@@ -178,6 +178,10 @@ def _close(ours: str, theirs: str, values: np.ndarray, image: np.ndarray) -> str
 
 def _text(source: str) -> dict[str, Any]:
     return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def _heading(title: str) -> dict[str, Any]:
+    return _text(f"## {title}")
 
 
 def _code(source: str) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def quiet(monkeypatch):
     monkeypatch.setenv("KERAS_BACKEND", "tensorflow")
     monkeypatch.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "-1")
+    monkeypatch.delenv("MPLBACKEND", raising=False)  # of Streamlit, which a kernel would inherit
     mpl.use("agg")
     yield
     plt.close("all")
@@ -113,6 +114,7 @@ def test_a_filter_comes_before_the_pooling(is_picture, relu):
     names, _ = execute(notebook)
     np.testing.assert_array_equal(names["image"], features)
     assert "## The filter before the pooling" in texts_of(notebook)
+    assert any("'Feature map, " in source for source in texts_of(notebook, "code"))
 
 
 @pytest.mark.parametrize(
