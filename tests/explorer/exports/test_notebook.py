@@ -104,6 +104,18 @@ def test_keras_is_compared_with_in_each_mode(spec, mode):
     assert said[1:] == ["equal after rounding"] * 2
 
 
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("framework", ["PyTorch", "ONNX Runtime"])
+@pytest.mark.parametrize("side", [32, 64, 224])
+def test_sums_of_many_cells_are_compared_as_float32_adds_them(side, framework, mode):
+    if framework == "PyTorch":
+        pytest.importorskip("torch")
+    image = np.random.default_rng(side).integers(0, 256, (side, side), np.uint8)
+    notebook = notebook_of(image, AdaptiveSpec(1, mode), framework=framework, is_picture=True)
+    _, said = execute(notebook)
+    assert said[1:] == ["equal after rounding"] * 2
+
+
 @pytest.mark.parametrize("is_picture", [False, True])
 @pytest.mark.parametrize("relu", [False, True])
 def test_a_filter_comes_before_the_pooling(is_picture, relu):
