@@ -139,7 +139,7 @@ def _computed(
 def _affordable_part(name: str, image: np.ndarray, spec: Spec) -> np.ndarray:
     """Halve the image until its pools are within the budget and while they still fit."""
     height, width = image.shape[:2]
-    while max(height, width) > 1 and _is_too_much(
+    while max(height, width) > 1 and is_too_much(
         name, Geometry.of(spec, (height, width)), image.ndim
     ):
         smaller = (height + 1) // 2, (width + 1) // 2
@@ -151,7 +151,8 @@ def _affordable_part(name: str, image: np.ndarray, spec: Spec) -> np.ndarray:
     return image[:height, :width]
 
 
-def _is_too_much(name: str, geometry: Geometry, ndim: int) -> bool:
+def is_too_much(name: str, geometry: Geometry, ndim: int) -> bool:
+    """Return whether a way would take too long for these windows, or too much memory."""
     rows, cols = geometry.output_shape
     pools = rows * cols * (3 if ndim == 3 else 1)
     height, width = geometry.rows.pool_size, geometry.cols.pool_size

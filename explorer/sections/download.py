@@ -6,8 +6,13 @@ import streamlit as st
 
 from explorer.exports.figures import as_png, as_svg, side_by_side
 from explorer.exports.files import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
+from explorer.exports.names import file_name
+from explorer.exports.notebook import as_notebook, why_no_notebook
 from explorer.state.pooled import Pooling
-from explorer.words.catalogue import say
+from explorer.state.session import change
+from explorer.words.catalogue import say, titles
+
+FRAMEWORKS = ("Keras", "PyTorch", "ONNX Runtime")
 
 
 def show_download(pooling: Pooling, *, link: str) -> None:
@@ -34,8 +39,35 @@ def show_download(pooling: Pooling, *, link: str) -> None:
     else:
         _row(*plots)
         st.caption(say("download.too_many"))
+    _show_notebook(pooling, link)
     st.caption(say("download.link"))
     st.code(link, language=None)
+
+
+def _show_notebook(pooling: Pooling, link: str) -> None:
+    """Offer the pooling as a notebook, where it is not too large for one."""
+    reason = why_no_notebook(pooling.given, pooling.steps.output)
+    if reason:
+        st.caption(reason)
+        return
+    framework = st.segmented_control(
+        say("download.notebook_with"),
+        ["NumPy", *FRAMEWORKS],
+        format_func=titles("ways").__getitem__,
+        default="NumPy",
+        required=True,
+        key="notebook_with",
+        on_change=change,
+    )
+    make = lambda: as_notebook(  # noqa: E731
+        pooling.image,
+        pooling.spec,
+        link=link,
+        filtered=pooling.filtered,
+        framework=framework if framework in FRAMEWORKS else None,
+        is_picture=pooling.is_picture,
+    )
+    _row((say("download.notebook"), file_name(pooling.spec, "ipynb"), make))
 
 
 def _row(*files: tuple[str, str, Callable[[], str | bytes]]) -> None:

@@ -1,6 +1,7 @@
 """The page in a real browser, as a reader uses it; every result is compared with the core."""
 
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -313,6 +314,8 @@ def test_an_uploaded_jpeg_is_pooled_and_its_files_hold_what_the_core_says(page, 
     with Image.open(io.BytesIO(download(page, "Plots, PNG"))) as picture:
         assert picture.size == (800, 420)
     assert download(page, "Plots, SVG").count(b"<image") == 2
+    notebook = json.loads(download(page, "Notebook"))
+    assert page.url in "".join(notebook["cells"][0]["source"])
 
 
 @pytest.mark.parametrize("name", ["From scratch", "NumPy", "ONNX Runtime"])

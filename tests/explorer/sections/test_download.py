@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.explorer.driver import opened
+from tests.explorer.driver import opened, run
 
 
 def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
@@ -14,6 +14,7 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
         "Pools, NPY",
         "Plots, PNG",
         "Plots, SVG",
+        "Notebook",
     ]
     assert at.code[0].value.endswith("?tab=download")
     assert not any("<figure" in item.body for item in at.html)
@@ -37,3 +38,24 @@ def test_pools_too_many_for_one_file_are_not_offered():
     )
     assert "Pools, NPY" not in [button.label for button in at.download_button]
     assert any("too many for one file" in item.value for item in at.caption)
+
+
+def test_a_notebook_is_not_offered_where_it_would_be_too_large(monkeypatch):
+    monkeypatch.setattr("explorer.exports.notebook.MOST_BYTES", 100)
+    at = opened({"tab": "download"})
+    assert "Notebook" not in [button.label for button in at.download_button]
+    assert any("MB together" in item.value for item in at.caption)
+
+
+@pytest.mark.parametrize("name", ["NumPy", "Keras", "PyTorch", "ONNX Runtime"])
+def test_the_notebook_compares_with_what_is_chosen(name, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        "streamlit.download_button", lambda _, make, name, **__: made.append((name, make))
+    )
+    at = opened({"tab": "download", "filter": "edges"})
+    made.clear()
+    at.button_group(key="notebook_with").set_value(name)
+    run(at)
+    [make] = [make for file, make in made if file == "pooling-max-2x2-stride2.ipynb"]
+    assert f"compared with {name}" in make().decode()
