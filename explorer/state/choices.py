@@ -43,6 +43,10 @@ MOST_LAYERS = 8
 SCALES = ("one", "true")
 VIEWS = ("page", "present")
 PARTS = ("input", "pool", "sections")
+# Whether a question is still open, or was answered, or its answer was asked for.
+ANSWERED = ("no", "checked", "shown")
+PRACTICE = "practice"
+LARGEST_SEED = 9999
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,13 @@ class Choices(Setting):
     column) that is looked at there, counted from 0, and None is the middle of the last layer;
     ``scale`` says whether their pictures are of "one" size or on a "true" scale.
 
+    Of Learn, ``lesson`` is the one that is open, "practice", or "" for all of them; ``question``
+    counts its questions from 0, ``done`` are the lessons that were gone through. An exercise is the
+    one of ``seed`` and ``level`` whose number ``question`` is, and ``record`` says how those of
+    this run went. Of it and of Explore, ``given`` are the texts that an open question was answered
+    with so far, and ``answered`` says whether it is open; ``ask`` are the (row, column) of the
+    output that Explore asks for, counted from 0, or "all" of them.
+
     Of every page, ``view`` says whether it is seen with its controls or presented to a room, and
     ``show`` what of it stays where it is embedded in another page.
     """
@@ -124,6 +135,15 @@ class Choices(Setting):
     layers: tuple[Setting, ...] = (Setting(), Setting())
     cell: tuple[int, int, int] | None = None
     scale: str = "one"
+    lesson: str = ""
+    question: int = 0
+    done: tuple[str, ...] = ()
+    seed: int = 1
+    level: str = "1"
+    record: tuple[str, ...] = ()
+    ask: tuple[Pair, ...] | str = ()
+    given: tuple[str, ...] = ()
+    answered: str = "no"
     view: str = "page"
     show: tuple[str, ...] = ()
 

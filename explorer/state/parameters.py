@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from explorer.inputs.filters import FILTERS
+from explorer.lessons.kinds import LEVELS
+from explorer.lessons.reader import lessons
 from explorer.state.choices import (
+    ANSWERED,
     BELOW,
     BORDERS,
     DIRECTIONS,
@@ -13,6 +16,7 @@ from explorer.state.choices import (
     MOST_LAYERS,
     MOST_SETTINGS,
     PARTS,
+    PRACTICE,
     SAMPLES,
     SCALES,
     SIZES,
@@ -21,7 +25,9 @@ from explorer.state.choices import (
     VIEWS,
     WAYS,
 )
+from explorer.state.learning_parameters import ASK, GIVEN, RECORD, SEED, count, names_among
 from explorer.state.parameter import (
+    LARGEST_POSITION,
     MATRIX,
     WEIGHTS,
     Parameter,
@@ -50,6 +56,9 @@ INPUT: Mapping[str, Parameter] = MappingProxyType(
     }
 )
 
+# What an open question was answered with.
+ANSWER: Mapping[str, Parameter] = MappingProxyType({"given": GIVEN, "answered": one_of(*ANSWERED)})
+
 EXPLORE: Mapping[str, Parameter] = MappingProxyType(
     {
         **INPUT,
@@ -58,6 +67,8 @@ EXPLORE: Mapping[str, Parameter] = MappingProxyType(
         "direction": one_of(*DIRECTIONS),
         "upstream": or_none(MATRIX),
         "tab": one_of(*TABS),
+        "ask": ASK,
+        **ANSWER,
     }
 )
 
@@ -88,6 +99,19 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
 )
 
 
+LEARN: Mapping[str, Parameter] = MappingProxyType(
+    {
+        "lesson": one_of("", PRACTICE, *lessons()),
+        "question": count(LARGEST_POSITION),
+        "done": names_among(*lessons()),
+        "seed": SEED,
+        "level": one_of(*map(str, LEVELS)),
+        "record": RECORD,
+        **ANSWER,
+    }
+)
+
+
 def _check_parts(value: object) -> None:
     if not (
         isinstance(value, tuple) and len(value) == len(set(value)) and set(value) <= set(PARTS)
@@ -105,7 +129,11 @@ EVERYWHERE: Mapping[str, Parameter] = MappingProxyType(
 
 # The pages by the name that a link has for them, the first where it names none.
 PAGES: Mapping[str, Mapping[str, Parameter]] = MappingProxyType(
-    {"explore": {**EXPLORE, **EVERYWHERE}, "compare": {**COMPARE, **EVERYWHERE}}
+    {
+        "explore": {**EXPLORE, **EVERYWHERE},
+        "compare": {**COMPARE, **EVERYWHERE},
+        "learn": {**LEARN, **EVERYWHERE},
+    }
 )
 FIRST_PAGE = next(iter(PAGES))
 

@@ -67,6 +67,8 @@ class Session:
         The link that was last read from the address or written to it.
     wants_code : bool
         Whether the code of the link is on show, for the cameras of a room.
+    is_tried : bool
+        Whether an answer was to be checked that has something in it that cannot be read.
     is_ahead : bool
         Whether something was changed since the last run. The browser may then still send
         the address from before.
@@ -89,6 +91,7 @@ class Session:
     looked: Pair | None = None
     address: dict[str, str] | None = None
     wants_code: bool = False
+    is_tried: bool = False
     is_ahead: bool = False
 
 

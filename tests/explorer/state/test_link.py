@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.state.choices import Choices
 from explorer.state.link import read_link, write_link
-from explorer.state.parameters import COMPARE, EVERYWHERE, EXPLORE
+from explorer.state.parameters import COMPARE, EVERYWHERE, EXPLORE, LEARN
 from pooling import AdaptiveSpec, PoolSpec
 
 CHOICES = Choices(
@@ -35,6 +35,9 @@ CHOICES = Choices(
     direction="backward",
     upstream=np.array([[1.0, -2.5], [0, 4]]),
     tab="verify",
+    ask=((0, 1), (2, 0)),
+    given=("1", "4/9"),
+    answered="shown",
 )
 
 
@@ -55,7 +58,7 @@ def test_a_link_without_words_is_the_worked_example():
 
 
 def test_every_choice_has_a_place_in_the_link():
-    tables = {*EXPLORE, *COMPARE, *EVERYWHERE}
+    tables = {*EXPLORE, *COMPARE, *LEARN, *EVERYWHERE}
     assert tables == {item.name for item in fields(Choices)} - {"page"}
 
 
