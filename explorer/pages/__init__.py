@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from explorer.pages import compare, explore
+from explorer.pages import compare, explore, learn
 from explorer.pages.frame import Page
 
-PAGES: Mapping[str, Page] = MappingProxyType({"explore": explore.PAGE, "compare": compare.PAGE})
+PAGES: Mapping[str, Page] = MappingProxyType(
+    {"explore": explore.PAGE, "compare": compare.PAGE, "learn": learn.PAGE}
+)

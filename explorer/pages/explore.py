@@ -1,12 +1,18 @@
 """Explore: one input, one pooling, and every number next to its window."""
 
+from dataclasses import replace
 from typing import Any
+
+import streamlit as st
 
 from explorer.components.stage import pack_back, stage
 from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import tabs
 from explorer.inputs.matrices import EXAMPLE
+from explorer.lessons.course import own_question
+from explorer.lessons.lesson import Question
 from explorer.pages.frame import Page
+from explorer.sections.asking import Framing, show_question
 from explorer.sections.code import show_code
 from explorer.sections.download import show_download
 from explorer.sections.plots import show_plots
@@ -14,6 +20,7 @@ from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
 from explorer.state.addresses import address_of
 from explorer.state.backward import back_of, parts_of, why_not
+from explorer.state.learning_parameters import ALL
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
@@ -21,10 +28,33 @@ from explorer.words.features import about_features
 from explorer.words.settings import name_of
 
 
+def _own_question() -> Question | None:
+    """Return what the link asks about the matrix on the page, or nothing."""
+    session = current()
+    choices, pooling = session.choices, session.pooled
+    if not choices.ask or pooling.is_picture or pooling.filtered or session.refusal:
+        return None
+    rows, cols = pooling.steps.geometry.output_shape
+    cells = () if isinstance(choices.ask, str) else choices.ask
+    fitting = tuple(cell for cell in cells if cell[0] < rows and cell[1] < cols)
+    if cells and not fitting:
+        return None
+    return own_question(pooling.image, pooling.spec, fitting)
+
+
+def _is_asked() -> bool:
+    return _own_question() is not None and current().choices.answered == "no"
+
+
 def _show_stage() -> bool:
     session = current()
     before = session.pooled
     pool_chosen()
+    if question := _own_question():
+        framing = Framing("", say("asked.own_name"), say("asked.own"))
+        show_question(question, framing, session.pooled.digest)
+        if session.choices.answered == "no":
+            return session.pooled is not before
     choices, pooling = session.choices, session.pooled
     stage(
         pooling.steps,
@@ -71,11 +101,18 @@ def _instead() -> str:
     session = current()
     if reason := why_not(session.choices, session.pooled):
         return reason
-    source = session.choices.source
     if session.refusal:
         if session.pooled.image is EXAMPLE:  # which is what a session has before all else
             return say("notices.example_shown")
         return say("notices.not_fitting")
+    return _instead_of_picture()
+
+
+def _instead_of_picture() -> str:
+    session = current()
+    source = session.choices.source
+    if session.choices.ask and _own_question() is None:
+        return say("asked.matrix_only")
     if session.choices.input == "matrix" or source == "sample":
         return ""
     if source in session.unused:
@@ -94,6 +131,9 @@ def _show_controls() -> None:
 
 
 def _show_sections() -> None:
+    if _is_asked():
+        st.caption(say("asked.later"))
+        return
     tabs(say("sections.label"), titles("tabs"), "tab")
     session = current()
     sections = {
@@ -101,9 +141,19 @@ def _show_sections() -> None:
         "plots": show_plots,
         "code": show_code,
         "verify": show_verify,
-        "download": lambda pooling: show_download(pooling, link=address_of(session.choices)),
+        "download": lambda pooling: show_download(
+            pooling, link=address_of(session.choices), asking=_asking_link()
+        ),
     }
     sections[session.choices.tab](session.pooled)
+
+
+def _asking_link() -> str:
+    """Return a link that asks for what is on the page, or nothing where it cannot."""
+    session = current()
+    if session.pooled.is_picture or session.pooled.filtered:
+        return ""
+    return address_of(replace(session.choices, ask=ALL, given=(), answered="no", tab="pools"))
 
 
 PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections, is_first=True)

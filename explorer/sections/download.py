@@ -15,8 +15,8 @@ from explorer.words.catalogue import say, titles
 FRAMEWORKS = ("Keras", "PyTorch", "ONNX Runtime")
 
 
-def show_download(pooling: Pooling, *, link: str) -> None:
-    """Offer the output, the pools, the plots and the link; each file is made on its click."""
+def show_download(pooling: Pooling, *, link: str, asking: str) -> None:
+    """Offer the output, the pools, the plots and the links; each file is made on its click."""
     steps = pooling.steps
     features = (say("download.features_npy"), "features.npy", lambda: as_npy(steps.image))
     _row(
@@ -42,6 +42,9 @@ def show_download(pooling: Pooling, *, link: str) -> None:
     _show_notebook(pooling, link)
     st.caption(say("download.link"))
     st.code(link, language=None)
+    if asking:
+        st.caption(say("asked.link"))
+        st.code(asking, language=None)
 
 
 def _show_notebook(pooling: Pooling, link: str) -> None:

@@ -1,6 +1,6 @@
 """The stage: an interactive view in which every number comes from its window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ def stage(
     direction: str,
     back: dict[str, Any] | None,
     on_change: Callable[..., None],
+    route: Sequence[tuple[int, int]] = (),
     key: str = "stage",
 ) -> None:
     """Show the input, the output and the window between them.
@@ -57,6 +58,8 @@ def stage(
         Called in a callback with choices by their names: a whole new ``matrix`` of float64, the
         pinned window ``at`` or None, a ``direction`` (anything, as browsers send it), or the
         gradient at the output as a whole, ``upstream``, which is None for ones.
+    route : sequence of (int, int), optional
+        Rows and columns of windows that are looked at one after the other when they come.
     key : str, default "stage"
         Constant over reruns: it keeps step, speed and pin.
     """
@@ -86,6 +89,7 @@ def stage(
                 "at": as_position(at, shape),
                 "direction": direction,
                 "back": back,
+                "route": route,
             }
         ),
         key=key,

@@ -4,6 +4,7 @@
 import { holdStyle } from "./style.js";
 
 const ROOM = `
+.st-key-lessons :is(button, button *) { justify-content: flex-start; text-align: left; }
 @media (min-width: 640.02px) { .st-key-notices, .st-key-way { padding-right: 120px; } }
 :root[data-pooling-view="present"] :is([data-testid="stSidebar"], [data-testid="stHeader"],
   [data-testid="stExpandSidebarButton"], [data-testid="stToolbar"], [data-testid="stStatusWidget"],
@@ -14,6 +15,7 @@ const ROOM = `
   max-width: none; padding: 24px 36px 0 !important; }
 :root[data-pooling-view="present"] [data-testid="stMainBlockContainer"]
   [data-testid="stElementContainer"]:not(.st-key-shell, .st-key-stage, .st-key-compare, .st-key-stack,
+  .st-key-lessons *,
   :has([data-testid^="stBidiComponent"])) { display: none !important; }
 :root[data-pooling-view="present"] .st-key-shell { position: absolute !important; width: 0 !important; }
 `;

@@ -13,6 +13,8 @@ export function createPending() {
     copied: 0,
     // For the answer to an edit.
     answer: 0,
+    // Until the next window of a route.
+    route: 0,
   });
 }
 
@@ -22,5 +24,6 @@ export function endPending(pending) {
   cancelAnimationFrame(pending.tick);
   clearTimeout(pending.speech);
   clearTimeout(pending.answer);
-  Object.assign(pending, { frame: 0, tick: 0, time: null, speech: 0, answer: 0 });
+  clearTimeout(pending.route);
+  Object.assign(pending, { frame: 0, tick: 0, time: null, speech: 0, answer: 0, route: 0 });
 }

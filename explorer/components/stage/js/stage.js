@@ -15,6 +15,7 @@ import { goOn, stopPlaying } from "./moves.js";
 import { findNodes } from "./nodes.js";
 import { createPending, endPending } from "./pending.js";
 import { PACES } from "./player.js";
+import { followRoute } from "./route.js";
 import { screenOf, watchScreen } from "./screen.js";
 import { createShown } from "./step.js";
 import { createView, followModel, followPin } from "./view.js";
@@ -87,7 +88,7 @@ async function take(stage, data) {
     const model = await buildModel(sent);
     // One that an edit under way will replace waits, and is taken when the edit gets no answer.
     while (isNewest() && model.isMatrix && isAhead(edit, model)) await patience(pending);
-    if (isNewest()) accept(stage, model, sent.at);
+    if (isNewest()) accept(stage, model, sent);
   } catch (error) {
     if (!isNewest()) return;
     if (error instanceof MissingInput) stage.send("missing", true);
@@ -101,7 +102,7 @@ function patience(pending) {
   });
 }
 
-function accept(stage, model, at) {
+function accept(stage, model, { at, route }) {
   stage.root.classList.add("ready");
   stage.nodes.failure.hidden = true;
   if (model.isMatrix) {
@@ -112,6 +113,7 @@ function accept(stage, model, at) {
   stage.model = model;
   followPin(stage.view, model, at);
   drawAll(stage);
+  followRoute(stage, route);
 }
 
 // Say that what came cannot be shown, in place of what is no longer true.

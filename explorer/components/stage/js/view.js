@@ -10,6 +10,8 @@ export function createView() {
     // The pinned window as [row, col], and the pin that Python told last.
     pin: null,
     told: null,
+    // The windows that Python asked to be looked at last.
+    route: "[]",
     // What the pointer is over, as {part, row, col}, and where the keys are in the input.
     hover: null,
     cursor: [0, 0],

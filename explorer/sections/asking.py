@@ -1,0 +1,242 @@
+"""A question on the page, the same in a lesson, in practice, and about the reader's own matrix."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from explorer.components.asking import asking
+from explorer.components.stage import pack_back, stage
+from explorer.lessons.checking import Verdict, unreadable
+from explorer.lessons.fields import cells_of, check, fitted, form_of, is_gradient
+from explorer.lessons.lesson import Question
+from explorer.lessons.typed import LONGEST
+from explorer.state.backward import Back, back_of, parts_of
+from explorer.state.pooled import Pooling
+from explorer.state.session import change, current
+from explorer.words.asking import (
+    colour_of,
+    heading_of,
+    names_of,
+    setting_of,
+    told,
+    unread_texts,
+    values_of,
+)
+from explorer.words.catalogue import say
+from explorer.words.numbers import number
+from explorer.words.sentences import shape
+from pooling.axis import Pair
+from pooling.problem import Pooled
+
+# So many windows are played one after the other when an answer is shown.
+MOST_PLAYED = 9
+# Whether a question is answered after a button of an open one.
+_AFTER = {"keep": "no", "check": "checked", "show": "shown"}
+
+
+@dataclass(frozen=True)
+class Framing:
+    """What is around a question.
+
+    Attributes
+    ----------
+    place, name, text : str
+        Where one is, what it is about, and the question itself.
+    rule : str
+        What it comes to, in one sentence, or nothing.
+    next : str
+        What the button that leads on says, or nothing.
+    on_next : callable
+    on_answered : callable
+        Called with the verdict, or None where the answer was asked for.
+    """
+
+    place: str
+    name: str
+    text: str
+    rule: str = ""
+    next: str = ""
+    on_next: Callable[[], object] = lambda: None
+    on_answered: Callable[[Verdict | None], object] = lambda _: None
+
+
+def show_question(question: Question, framing: Framing, question_id: str) -> None:
+    """Draw a question, and once it is answered what there is to say of the answer."""
+    choices = current().choices
+    given = fitted(question, choices.given)
+    verdict = _verdict(question, given) if choices.answered != "no" else None
+    answer = {
+        "form": form_of(question),
+        "head": heading_of(question),
+        "cells": cells_of(question),
+        "names": names_of(question),
+        **_grid(question),
+    }
+    asking(
+        {
+            "question_id": question_id,
+            "place": framing.place,
+            "name": framing.name,
+            "question": framing.text,
+            "setting": _setting(question),
+            "next": framing.next,
+            "input": _input(question),
+            "answer": answer,
+            "given": given,
+            "answered": choices.answered,
+            "unread": [] if verdict else _unread(question, given),
+            "verdict": verdict and _described(question, verdict),
+            "said": _said(question, given, verdict, framing.rule),
+        },
+        on_act=lambda act, texts: _act(question, framing, act, texts),
+    )
+
+
+def _act(question: Question, framing: Framing, act: str, texts: tuple[str, ...]) -> None:
+    """Do what a button of the question says; where it is not there, nothing."""
+    given = fitted(question, [text[:LONGEST] for text in texts])
+    session = current()
+    is_open = session.choices.answered == "no"
+    session.is_tried = False
+    if is_open != (act in ("keep", "check", "show")):
+        return
+    if act == "next":
+        change(given=(), answered="no")
+        framing.on_next()
+    elif act == "again":
+        change(answered="no")
+    elif act == "check" and _misread(question, given):
+        session.is_tried = True
+        change(given=given)
+    else:
+        change(given=given, answered=_AFTER[act])
+        if act != "keep":
+            framing.on_answered(check(question, given) if act == "check" else None)
+
+
+def _misread(question: Question, given: tuple[str, ...]) -> list[int]:
+    return [] if form_of(question) == "marks" else list(unreadable(given))
+
+
+def _unread(question: Question, given: tuple[str, ...]) -> list[int]:
+    return _misread(question, given) if current().is_tried else []
+
+
+def _verdict(question: Question, given: tuple[str, ...]) -> Verdict:
+    """Check an answer; of a link that has none that can be read, as if each number were wrong."""
+    readable = given if not _misread(question, given) else ["nothing"] * len(given)
+    if readable is given:
+        return check(question, given)
+    right = check(question, ["0"] * len(given))
+    return replace(right, right=(False,) * len(right.right), misconception="")
+
+
+def _described(question: Question, verdict: Verdict) -> list[dict[str, Any]]:
+    values = values_of(question, verdict)
+    return [
+        {"right": right, "value": value} for right, value in zip(verdict.right, values, strict=True)
+    ]
+
+
+def _said(
+    question: Question, given: tuple[str, ...], verdict: Verdict | None, rule: str
+) -> list[dict[str, str]]:
+    if verdict is None:
+        which = _unread(question, given)
+        return [{"kind": "problem", "text": unread_texts(question, given, which)}] if which else []
+    lines = told(question, verdict, was_shown=current().choices.answered == "shown")
+    said = [{"kind": "verdict" if not at else "why", "text": line} for at, line in enumerate(lines)]
+    return [*said, {"kind": "rule", "text": rule}] if rule else said
+
+
+def _grid(question: Question) -> dict[str, Any]:
+    """Return how many rows and columns the fields have; without columns each has its name."""
+    form, answer = form_of(question), question.problem.answer()
+    if form in ("cells", "marks"):
+        rows, cols = answer.shape
+        texts = _numbers_in(question) if form == "marks" else []
+        return {"rows": rows, "columns": cols, "texts": texts}
+    return {"rows": answer.size, "columns": 0, "texts": []}
+
+
+def _numbers_in(question: Question) -> list[str]:
+    problem = question.problem
+    return list(map(number, problem.image.ravel())) if isinstance(problem, Pooled) else []
+
+
+def _setting(question: Question) -> str:
+    problem = question.problem
+    if not isinstance(problem, Pooled):
+        return ""
+    said = setting_of(problem.spec)
+    if not any(problem.shift):
+        return said
+    return f"{said} · {say('asked.shifted', down=problem.shift[0], right=problem.shift[1])}"
+
+
+def _input(question: Question) -> dict[str, Any] | None:
+    problem = question.problem
+    if not isinstance(problem, Pooled) or form_of(question) == "marks":
+        return None
+    image = problem.image
+    write = number if image.ndim == 2 else _colour
+    rows = [[write(cell) for cell in row] for row in image]
+    spoken = "; ".join(", ".join(row) for row in rows)
+    return {
+        "head": say("asked.input_head", size=shape(image.shape[:2])),
+        "rows": rows,
+        "is_colours": image.ndim == 3,
+        "label": say("asked.input_label", rows=len(rows), cols=len(rows[0]), numbers=spoken),
+    }
+
+
+def _colour(pixel: np.ndarray) -> str:
+    return colour_of([str(part) for part in pixel])
+
+
+def show_answer(question: Question, question_id: str) -> None:
+    """Let the stage play the windows that were wrong, or all of an answer that was right."""
+    problem = question.problem
+    if not isinstance(problem, Pooled) or problem.image.ndim == 3:
+        return
+    pooling = Pooling.of(problem.shifted, problem.spec)
+    choices = replace(
+        current().choices,
+        direction="backward" if problem.asks == "gradient" else "forward",
+        upstream=None,
+    )
+    back = back_of(choices, pooling)
+    stage(
+        pooling.steps,
+        is_picture=False,
+        name=f"{question_id} {pooling.digest}",
+        about="",
+        editable=False,
+        instead="",
+        at=None,
+        direction=choices.direction,
+        back=_packed(back, pooling) if back else None,
+        on_change=lambda **_: change(),
+        route=_route(question, pooling),
+        key="revealed",
+    )
+
+
+def _packed(back: Back, pooling: Pooling) -> dict[str, Any]:
+    parts = parts_of(pooling, back.direction)
+    return pack_back(back.direction, back.values, back.upstream, parts, is_own=False)
+
+
+def _route(question: Question, pooling: Pooling) -> tuple[Pair, ...]:
+    """Return the windows to play: of wrong cells of the output these, and else the first ones."""
+    rows, cols = pooling.steps.geometry.output_shape
+    windows = [(row, col) for row in range(rows) for col in range(cols)]
+    choices = current().choices
+    if form_of(question) == "cells" and not is_gradient(question):
+        verdict = _verdict(question, fitted(question, choices.given))
+        asked = zip(cells_of(question), verdict.right, strict=True)
+        wrong = [cell for cell, right in asked if not right]
+        windows = wrong if wrong and choices.answered == "checked" else list(cells_of(question))
+    return tuple(windows[:MOST_PLAYED])
