@@ -58,7 +58,7 @@ def _show_list() -> None:
 
 
 def _entry(name: str, title: str, line: str, *, is_done: bool) -> None:
-    mark = f" · {say('learning.is_done')}" if is_done else ""
+    mark = " · " + say("learning.is_done") if is_done else ""
     st.button(
         f"**{title}** · {line}{mark}",
         key=f"open_{name}",
