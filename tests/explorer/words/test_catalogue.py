@@ -21,7 +21,9 @@ from tests.imports import ROOT
 CATALOGUE = read_catalogue(LANGUAGE)
 # The names of sentences in the code; of some only the end differs, as in f"pool.{name}".
 SAID = re.compile(r'\b(?:say|say_count|Page)\(\s*f?"(\w+\.[\w{}.]*)"')
-SAID_IN_SCRIPTS = re.compile(r'["`]((?:stage|form|shell|compare|stack|asking|lib_\w+)\.[\w${}.]+)["`]')
+SAID_IN_SCRIPTS = re.compile(
+    r'["`]((?:stage|form|shell|compare|stack|asking|lib_\w+)\.[\w${}.]+)["`]'
+)
 SAID_IN_MARKUP = re.compile(r"\{(\w+\.\w+)\}")
 
 
