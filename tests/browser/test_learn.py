@@ -79,6 +79,7 @@ def test_cells_are_chosen_by_a_click_and_by_the_arrow_keys(page, app_url):
         "page=learn&lesson=not-every-cell-is-read",
         "page=learn&lesson=colours-that-no-pixel-had&given=0;0;255&answered=checked",
         "page=learn&lesson=practice",
+        "ask=all&stride=1&matrix=" + ";".join([",".join(["-123"] * 16)] * 2),
         "page=learn&lesson=one-window&given=1;9;18;7&answered=checked",
     ],
 )

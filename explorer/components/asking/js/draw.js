@@ -4,6 +4,8 @@ import { say } from "../../lib/js/catalogue.js";
 import { showColour } from "./fields.js";
 import { colourOf, fieldsOf, MARKED, setText } from "./texts.js";
 
+const WIDE = 8;
+
 export function drawQuestion(asking, sent) {
   const { root, sent: last } = asking;
   const isOther = !last || last.question_id !== sent.question_id || last.answered !== sent.answered;
@@ -17,8 +19,7 @@ export function drawQuestion(asking, sent) {
     fieldsOf(root).forEach((field, index) => setText(field, sent.given[index]));
   }
   fieldsOf(root).forEach((field, index) => {
-    field.toggleAttribute("aria-invalid", sent.unread.includes(index));
-    if (sent.unread.includes(index)) field.setAttribute("aria-invalid", "true");
+    if (field.tagName === "INPUT") field.setAttribute("aria-invalid", sent.unread.includes(index));
   });
   showColour(root);
   drawSaid(asking, last);
@@ -59,6 +60,9 @@ function drawInput(board, input) {
       }),
     ),
   );
+  // More columns than these may have to be scrolled, which the keys can do from there.
+  if (input.rows[0].length > WIDE) grid.setAttribute("tabindex", "0");
+  else grid.removeAttribute("tabindex");
   grid.setAttribute("role", "img");
   grid.setAttribute("aria-label", input.label);
 }
