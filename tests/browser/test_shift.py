@@ -144,6 +144,8 @@ def test_from_settings_to_shift_and_back_each_has_its_own_columns(page, app_url)
     page.get_by_role("radio", name="Settings").click()
     expect(column(page, "B")).to_contain_text("stride 1", timeout=SLOW)
     expect(column(page, "C")).to_have_count(0)
+    # What Shift had is on the page until Settings is complete.
+    expect(page.locator(".plot")).to_have_count(1)
     expect(page.locator(".plot")).to_be_hidden()
 
 
