@@ -185,8 +185,7 @@ def _show_controls() -> None:
         st.button(say("learning.list"), on_click=open_lesson, args=("",), width="stretch")
     if choices.lesson == PRACTICE:
         tabs(say("learning.level"), titles("practice_levels"), "level")
-        if "seed" not in st.session_state:
-            st.session_state.seed = choices.seed
+        st.session_state.seed = choices.seed  # which may be that of another link by now
         st.number_input(say("learning.seed"), 0, LARGEST_SEED, key="seed", on_change=_set_seed)
 
 

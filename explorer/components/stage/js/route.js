@@ -19,8 +19,16 @@ function visit(stage, [first, ...rest]) {
   if (first === undefined) return;
   goTo(stage, first);
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!rest.length || isCalm) return;
+  if (rest.length && !isCalm) leaveSoon(stage, first, rest);
+}
+
+// A window is left once it was seen: on a phone the stage may be below what is read first.
+function leaveSoon(stage, step, rest) {
   stage.pending.route = setTimeout(() => {
-    if (stage.view.step === first && stage.view.position === null) visit(stage, rest);
+    const { view, root } = stage;
+    const { top, height } = root.getBoundingClientRect();
+    if (view.step !== step || view.position !== null) return;
+    if (top + height / 2 < innerHeight) visit(stage, rest);
+    else leaveSoon(stage, step, rest);
   }, REST);
 }
