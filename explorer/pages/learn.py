@@ -12,8 +12,9 @@ from explorer.lessons.lesson import Question
 from explorer.lessons.practice import RUN
 from explorer.lessons.reader import lessons
 from explorer.pages.frame import Page
-from explorer.sections.asking import Framing, show_answer, show_question
+from explorer.sections.asking import Framing, show_question
 from explorer.sections.lesson_links import show_links
+from explorer.sections.played import play_answer
 from explorer.state.choices import LARGEST_SEED, PRACTICE
 from explorer.state.learning_parameters import RIGHT, SHOWN, WRONG
 from explorer.state.session import change, current
@@ -114,7 +115,7 @@ def _place(name: str, index: int) -> str:
 def _show(question: Question, framing: Framing, question_id: str) -> None:
     show_question(question, framing, question_id)
     if current().choices.answered != "no":
-        show_answer(question, question_id)
+        play_answer(question, question_id)
 
 
 def _show_practice() -> None:

@@ -28,17 +28,13 @@ def fields(page: Page):
 def follow_with_arrows(page: Page, question: Question, texts: list[str]) -> None:
     """Mark cells by the keys, from the first one along each row."""
     cols = question.problem.answer().shape[1]
+    to_next_row = ["ArrowDown", *["ArrowLeft"] * (cols - 1)]
     for index, text in enumerate(texts):
-        if index and index % cols == 0:
-            page.keyboard.press("ArrowDown")
-            for _ in range(cols - 1):
-                page.keyboard.press("ArrowLeft")
-        elif index:
-            page.keyboard.press("ArrowRight")
-        if text:
-            page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    while not page.get_by_role("button", name="Check").evaluate("node => node.matches(':focus')"):
+        ways = to_next_row if index % cols == 0 else ["ArrowRight"]
+        for key in [*(ways if index else []), *(["Space"] if text else [])]:
+            page.keyboard.press(key)
+    check = page.get_by_role("button", name="Check")
+    while not check.evaluate("node => node.matches(':focus')"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 

@@ -36,6 +36,8 @@ function drawTexts(root, sent) {
     root.querySelector(`[data-act=${act}]`).hidden = !isThere;
   }
   root.querySelector("[data-act=next]").textContent = sent.next;
+  root.classList.toggle("played", sent.is_played);
+  root.classList.toggle("given-up", sent.answered === "shown");
 }
 
 function make(tag, className, text = "") {

@@ -24,3 +24,10 @@ export function findControl(selector) {
 export function pressControl(name) {
   findControl(`.stage.ready [data-do=${name}]`)?.click();
 }
+
+// Press what leads on: to the next window, and after the last one to what a question has next.
+export function pressOnward() {
+  const scrub = findControl(".stage.ready .scrub");
+  if (scrub && scrub.value !== scrub.max) pressControl("forward");
+  else findControl(".asking [data-do=onward]:not([hidden])")?.click();
+}

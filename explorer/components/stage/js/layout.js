@@ -26,7 +26,7 @@ export function layOut({ root, layout, model, view }) {
   const isPresented = followPresenting(root);
   const em = lettersNow(width, isPresented);
   const isBrief = root.classList.contains("brief");
-  const screen = { isBrief, ...(isPresented ? screenOfRoom(em, model.isMatrix) : { height: innerHeight, top: topOf(root) }), width, em };
+  const screen = { isBrief, ...(isPresented ? screenOfRoom(em, model.isMatrix, isBrief ? topOf(root) : 0) : { height: innerHeight, top: topOf(root) }), width, em };
   let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
   let way = arrange(screen, model, longest, view.isTrueScale);
   if (way.isTight) {
