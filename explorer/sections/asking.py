@@ -82,7 +82,7 @@ def show_question(question: Question, framing: Framing, question_id: str) -> Non
             "given": given,
             "answered": choices.answered,
             "is_played": choices.answered != "no" and has_windows(question.problem),
-            "unread": [] if verdict else _unread(question, given),
+            "unread": () if verdict else _unread(question, given),
             "verdict": verdict and _described(question, verdict),
             "said": _said(question, given, verdict, framing.rule),
         },
@@ -112,8 +112,8 @@ def _act(question: Question, framing: Framing, act: str, texts: tuple[str, ...])
             framing.on_answered(check(question, given) if act == "check" else None)
 
 
-def _unread(question: Question, given: tuple[str, ...]) -> list[int]:
-    return misread(question, given) if current().is_tried else []
+def _unread(question: Question, given: tuple[str, ...]) -> tuple[int, ...]:
+    return misread(question, given) if current().is_tried else ()
 
 
 def _described(question: Question, verdict: Verdict) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ import { showColour } from "./fields.js";
 import { colourOf, fieldsOf, MARKED, setText } from "./texts.js";
 
 const WIDE = 8;
+const MANY = 5;
 
 export function drawQuestion(asking, sent) {
   const { root, sent: last } = asking;
@@ -27,6 +28,9 @@ export function drawQuestion(asking, sent) {
 }
 
 function drawTexts(root, sent) {
+  const { input, answer } = sent;
+  const most = Math.max(answer.rows, answer.columns, ...(input ? [input.rows.length, input.rows[0].length] : []));
+  root.querySelector(".boards").classList.toggle("many", most > MANY);
   for (const name of ["place", "name", "question", "setting"]) {
     root.querySelector(`.${name}`).textContent = sent[name];
   }
