@@ -43,6 +43,13 @@ def test_a_wrong_cell_is_struck_through_beside_the_value_and_the_stage_goes_ther
     expect(page.locator(".stage .sentence")).to_contain_text("row 2, column 2", timeout=SLOW)
 
 
+def test_what_was_right_stays_as_it_was_written(page, app_url):
+    ask(page, app_url, "page=learn&lesson=what-an-average-divides-by&given=4/9;0,67;1.00")
+    page.get_by_role("button", name="Check").click()
+    right = page.locator(".asking .right b")
+    expect(right).to_have_text(["4/9", "0,67", "1.00"], timeout=SLOW)
+
+
 def test_what_cannot_be_read_is_said_and_kept(page, app_url):
     ask(page, app_url, "page=learn&lesson=one-window&given=12;9;18;seven")
     page.get_by_role("button", name="Check").click()

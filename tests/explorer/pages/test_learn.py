@@ -174,3 +174,8 @@ def test_no_windows_are_played_of_what_has_none():
         at = opened({"page": "learn", "lesson": lesson, "answered": "shown"})
         assert not asking_of(at)["is_played"]
         assert not has_stage(at)
+
+
+def test_the_input_of_a_question_has_all_its_digits():
+    told = asking_of(opened({"ask": "all", "matrix": "-123456.75,0.1;2,3"}))
+    assert told["input"]["rows"] == [["\N{MINUS SIGN}123456.75", "0.1"], ["2", "3"]]

@@ -41,8 +41,7 @@ export function layOut({ root, layout, model, view }) {
   root.style.setProperty("--columns", columns);
   root.style.setProperty("--fit", FILLED / longest);
   // Beside the pictures the lens can be as high as they are.
-  const isBeside = name === "beside" && width >= NARROW;
-  const tallest = isBeside && isBrief ? Math.max(6 * em, cell.input * model.extents.input.height) : em * (isBeside ? 22 : 12);
+  const tallest = isBrief ? Math.max(6 * em, cell.input * model.extents.input.height) : em * (name === "beside" && width >= NARROW ? 22 : 12);
   Object.assign(layout, { cell, scrolls, digits, lensSide: Math.floor(Math.min(0.85 * operation, tallest)) });
 }
 
