@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from explorer.exports.figures import as_png, as_svg, side_by_side
+from explorer.exports.canvas import as_png, as_svg
 from explorer.exports.files import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
 from explorer.exports.names import file_name
 from explorer.exports.notebook import as_notebook, why_no_notebook
+from explorer.exports.side_by_side import side_by_side
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
 from explorer.words.catalogue import say, titles
