@@ -1,8 +1,10 @@
 """Canvas: figures measured in dots, in two themes, and the files made of them. No pyplot."""
 
 import io
+import re
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from matplotlib import rc_context
@@ -21,9 +23,40 @@ DPI = 100
 # The same figure gives the same bytes; letters stay letters.
 EXACT: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "pooling", "pdf.fonttype": 42}
 
+# Pixels of an inch of paper, for what is as wide as so many centimetres.
+PRINTED = 300
+CENTIMETRES = 2.54
+_SIZE = re.compile(rb'width="[\d.]+pt" height="[\d.]+pt"')
+
 # One drawing at a time: matplotlib holds the interpreter's lock while it draws, so two
 # drawings at once would only make both readers, and everybody else, wait longer.
 drawing = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Width:
+    """How wide a picture is.
+
+    Attributes
+    ----------
+    amount : float
+    unit : {"px", "cm"}
+        A centimetre has as many pixels as a printer wants.
+    """
+
+    amount: float
+    unit: Literal["px", "cm"] = "px"
+
+    @property
+    def resolution(self) -> int:
+        """Pixels for an inch."""
+        return PRINTED if self.unit == "cm" else DPI
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels that is."""
+        inches = self.amount / CENTIMETRES if self.unit == "cm" else self.amount / DPI
+        return round(inches * self.resolution)
 
 
 def empty_figure(width: int, height: int, paper: str) -> Figure:
@@ -67,24 +100,20 @@ def _framed(figure: Figure, box: Box, ink: str) -> Axes:
     return axes
 
 
-def as_png(figure: Figure, width: int | None = None, resolution: int = DPI) -> bytes:
-    """Return the figure as a PNG file.
-
-    Parameters
-    ----------
-    figure : Figure
-    width : int, optional
-        In pixels; as many as the figure has dots where it is left out.
-    resolution : int, default 100
-        What the file says of itself, in pixels for an inch.
-    """
-    dpi = DPI * (width or figure.bbox.width) / figure.bbox.width
-    return _saved(figure, "png", dpi=dpi, pil_kwargs={"dpi": (resolution, resolution)})
+def as_png(figure: Figure, width: Width | None = None) -> bytes:
+    """Return the figure as a PNG file, as wide as it has dots or as is said."""
+    width = width or Width(figure.bbox.width)
+    dpi = DPI * width.pixels / figure.bbox.width
+    return _saved(figure, "png", dpi=dpi, pil_kwargs={"dpi": (width.resolution,) * 2})
 
 
-def as_svg(figure: Figure) -> bytes:
+def as_svg(figure: Figure, width: Width | None = None, title: str | None = None) -> bytes:
     """Return the figure as an SVG file, whose letters are text: to be searched and read aloud."""
-    return _saved(figure, "svg", metadata={"Date": None})
+    width = width or Width(figure.bbox.width)
+    high = width.amount * figure.bbox.height / figure.bbox.width
+    size = f'width="{width.amount:g}{width.unit}" height="{high:g}{width.unit}"'
+    drawn = _saved(figure, "svg", metadata={"Date": None, "Title": title})
+    return _SIZE.sub(size.encode(), drawn, count=1)
 
 
 def as_pdf(figures: Iterable[Figure], title: str) -> bytes:

@@ -5,7 +5,7 @@ from pooling.axis import Pair
 from pooling.spec import Spec
 
 
-def file_name(spec: Spec, kind: str) -> str:
+def file_name(spec: Spec, kind: str, what: str = "") -> str:
     """Name a file after the pooling in it; what is left as usual is not mentioned.
 
     Parameters
@@ -13,11 +13,15 @@ def file_name(spec: Spec, kind: str) -> str:
     spec : PoolSpec or AdaptiveSpec
     kind : str
         What the name ends with, after its dot.
+    what : str, optional
+        Which part or view of the pooling is in the file, where it is not all of it.
 
     Examples
     --------
     >>> file_name(PoolSpec(2), "ipynb")
     'pooling-max-2x2-stride2.ipynb'
+    >>> file_name(PoolSpec(2), "csv", "output")
+    'pooling-max-2x2-stride2-output.csv'
     >>> file_name(PoolSpec((3, 2), 1, "average", padding="same", count_include_pad=True), "npy")
     'pooling-average-3x2-stride1-same-counted.npy'
     >>> file_name(AdaptiveSpec((3, 4)), "csv")
@@ -27,7 +31,7 @@ def file_name(spec: Spec, kind: str) -> str:
         parts = [f"to-{_size(spec.output_size)}"]
     else:
         parts = [_size(spec.pool_size), f"stride{_short(spec.stride)}", *_unusual(spec)]
-    return f"{'-'.join(['pooling', spec.mode, *parts])}.{kind}"
+    return f"{'-'.join(filter(None, ['pooling', spec.mode, *parts, what]))}.{kind}"
 
 
 def _unusual(spec: PoolSpec) -> list[str]:

@@ -27,7 +27,8 @@ export function pressControl(name) {
 
 // Press what leads on: to the next window, and after the last one to what a question has next.
 export function pressOnward() {
+  const question = findControl(".asking [data-do=onward]:not([hidden])");
   const scrub = findControl(".stage.ready .scrub");
-  if (scrub && scrub.value !== scrub.max) pressControl("forward");
-  else findControl(".asking [data-do=onward]:not([hidden])")?.click();
+  if (question && (!scrub || scrub.value === scrub.max)) question.click();
+  else pressControl("forward");
 }
