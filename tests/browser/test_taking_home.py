@@ -87,7 +87,7 @@ def text_of(svg: bytes) -> str:
 
 
 def test_every_file_of_the_download_section_opens_and_is_of_what_is_on_the_screen(page, app_url):
-    open_page(page, app_url, "tab=download&matrix=1,2,3,4;5,6,7,8&mode=average")
+    open_page(page, app_url, "matrix=1,2,3,4;5,6,7,8&mode=average&tab=download")
     named = "pooling-average-2x2-stride2"
     name, csv = download(page, "Output, CSV")
     assert (name, csv.decode().split()) == (f"{named}-output.csv", ["3.5,5.5"])
@@ -103,7 +103,7 @@ def test_every_file_of_the_download_section_opens_and_is_of_what_is_on_the_scree
     for kind, label in (("gif", "All steps, GIF"), ("webp", "All steps, WebP")):
         name, moving = download(page, label)
         assert name == f"{named}.{kind}"
-        assert Image.open(io.BytesIO(moving)).n_frames == 2
+        assert getattr(Image.open(io.BytesIO(moving)), "n_frames", 1) == 2
     name, notebook = download(page, "Notebook")
     assert name == f"{named}.ipynb"
     assert json.loads(notebook)["nbformat"] == 4
@@ -114,7 +114,8 @@ def test_every_file_of_the_download_section_opens_and_is_of_what_is_on_the_scree
     assert {f"{named}.gif", f"{named}-step1-1.svg", "input.npy", "README.txt"} <= {
         *files.namelist()
     }
-    assert page.url in files.read("README.txt").decode().replace(",", "%2C").replace(";", "%3B")
+    link = page.url.replace("%2C", ",").replace("%3B", ";")
+    assert link in files.read("README.txt").decode()
 
 
 def test_the_step_that_is_taken_home_is_the_one_that_the_stage_rests_at(page, app_url):
@@ -141,7 +142,7 @@ def test_a_picture_has_the_width_the_ground_and_the_pace_that_were_chosen(page, 
     png = Image.open(io.BytesIO(download(page, "This step, PNG")[1]))
     assert png.width == round(8 / 2.54 * 300)
     assert png.info["dpi"] == pytest.approx((300, 300), abs=0.1)
-    assert max(png.convert("RGB").getpixel((2, 2))) < 40
+    assert np.asarray(png.convert("L"))[2, 2] < 40
     assert b'width="8cm"' in download(page, "This step, SVG")[1]
     gif = Image.open(io.BytesIO(download(page, "All steps, GIF")[1]))
     assert gif.info["duration"] == 100
