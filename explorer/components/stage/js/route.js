@@ -5,7 +5,7 @@ import { goTo } from "./moves.js";
 const REST = 1600;
 
 // Go along a route that is news. Whoever moves meanwhile stays where they went.
-export function followRoute(stage, route = [], move = goTo) {
+export function followRoute(stage, route, move = goTo) {
   const { view, pending } = stage;
   const name = JSON.stringify(route);
   if (name === view.route) return;

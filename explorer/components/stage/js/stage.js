@@ -102,7 +102,7 @@ function patience(pending) {
   });
 }
 
-function accept(stage, model, { at, route }) {
+function accept(stage, model, { at, route = [] }) {
   stage.root.classList.add("ready");
   // Whoever is led along a route looks at windows: what else there is to set and to know is left out.
   stage.root.classList.toggle("brief", route.length > 0);
