@@ -23,11 +23,35 @@ def file_name(spec: Spec, kind: str) -> str:
     >>> file_name(AdaptiveSpec((3, 4)), "csv")
     'pooling-average-to-3x4.csv'
     """
+    return f"{_stem(spec)}.{kind}"
+
+
+def sheet_name(part: str, *, seed: int, level: int, spec: Spec | None = None) -> str:
+    """Name a sheet of exercises after the pooling of the first, or else after its seed.
+
+    Parameters
+    ----------
+    part : {"worksheet", "key"}
+    seed, level : int
+    spec : PoolSpec or AdaptiveSpec, optional
+
+    Examples
+    --------
+    >>> sheet_name("key", seed=7, level=2, spec=PoolSpec(2))
+    'pooling-max-2x2-stride2-key.pdf'
+    >>> sheet_name("worksheet", seed=7, level=2)
+    'pooling-level2-seed7-worksheet.pdf'
+    """
+    stem = _stem(spec) if spec else f"pooling-level{level}-seed{seed}"
+    return f"{stem}-{part}.pdf"
+
+
+def _stem(spec: Spec) -> str:
     if isinstance(spec, AdaptiveSpec):
         parts = [f"to-{_size(spec.output_size)}"]
     else:
         parts = [_size(spec.pool_size), f"stride{_short(spec.stride)}", *_unusual(spec)]
-    return f"{'-'.join(['pooling', spec.mode, *parts])}.{kind}"
+    return "-".join(["pooling", spec.mode, *parts])
 
 
 def _unusual(spec: PoolSpec) -> list[str]:

@@ -76,9 +76,29 @@ def lines_of(
     return Block(len(lines) * height + below, draw)
 
 
-def write(page: Axes, text: str, across: float, down: float, size: float, **style: object) -> None:
-    """Write a text with its baseline so far down, and its left end so far across."""
-    page.text(across, down, text, fontsize=size, color=INK, parse_math=False, **style)
+def write(
+    page: Axes,
+    text: str,
+    across: float,
+    down: float,
+    size: float,
+    *,
+    align: str = "left",
+    weight: str = "normal",
+    url: str | None = None,
+) -> None:
+    """Write a text with its baseline so far down, aligned to what is so far across."""
+    page.text(
+        across,
+        down,
+        text,
+        fontsize=size,
+        color=INK,
+        ha=align,
+        weight=weight,
+        url=url,
+        parse_math=False,
+    )
 
 
 def joined(blocks: Sequence[Block], *, is_head: bool = False) -> Block:

@@ -22,10 +22,14 @@ THIN, THICK = 0.5, 1.8
 FIELD_WIDTH = 20.0
 
 
-def width_for(texts: Sequence[str]) -> float:
-    """Return how wide a cell is at least in which each of these texts can be read."""
-    widest = max((width_of(text, SMALLEST) for text in texts), default=0)
-    return max(CELL, widest + BESIDE)
+def width_for(longest: int) -> float:
+    """Return how wide a cell is in which numbers of so many characters can be read."""
+    return max(CELL, longest * width_of("0", SMALLEST) + BESIDE)
+
+
+def longest_in(columns: int) -> int:
+    """Return of how many characters numbers can be for so many columns to fit on paper."""
+    return int(((WIDTH - MARGIN) / columns - BESIDE) / width_of("0", SMALLEST))
 
 
 def board_blocks(boards: Sequence[Board], *, is_key: bool) -> list[Block]:
@@ -37,9 +41,7 @@ def board_blocks(boards: Sequence[Board], *, is_key: bool) -> list[Block]:
     is_key : bool
         Whether what is to be filled in stands there.
     """
-    texts = [text for board in boards for row in board.texts for text in row]
-    answers = [text for board in boards for text in board.answers.values()]
-    width = width_for([*texts, *answers])
+    width = width_for(max(board.longest for board in boards))
     widths = [MARGIN + width * board.shape[1] for board in boards]
     if sum(widths) + GAP * (len(boards) - 1) > WIDTH:
         return [_row([board], [0], width, is_key=is_key) for board in boards]
@@ -83,10 +85,10 @@ def _count(page: Axes, shape: Pair, corner: tuple[float, float], width: float) -
     left, top = corner
     for col in range(shape[1]):
         across = left + (col + 0.5) * width
-        write(page, str(col + 1), across, top - 1.2, COUNTED, ha="center")
+        write(page, str(col + 1), across, top - 1.2, COUNTED, align="center")
     for row in range(shape[0]):
         down = top + (row + 0.5) * CELL + 0.35 * COUNTED * POINT
-        write(page, str(row + 1), left - 1.2, down, COUNTED, ha="right")
+        write(page, str(row + 1), left - 1.2, down, COUNTED, align="right")
 
 
 def _frame(page: Axes, place: tuple[float, float], width: float, stroke: float, style: str) -> None:
@@ -100,7 +102,7 @@ def _print(page: Axes, text: str, place: tuple[float, float], width: float) -> N
         return
     size = min(LARGEST, (width - BESIDE) / width_of(text, 1))
     down = place[1] + CELL / 2 + 0.36 * size * POINT
-    write(page, text, place[0] + width / 2, down, size, ha="center")
+    write(page, text, place[0] + width / 2, down, size, align="center")
 
 
 def _cross(page: Axes, place: tuple[float, float], width: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -41,6 +42,12 @@ class Board:
     def shape(self) -> Pair:
         """Rows and columns."""
         return len(self.texts), len(self.texts[0])
+
+    @property
+    def longest(self) -> int:
+        """How many characters the longest of all numbers has, of the answers too."""
+        texts = [*chain(*self.texts), *self.answers.values()]
+        return max(map(len, texts))
 
 
 @dataclass(frozen=True)
@@ -84,14 +91,14 @@ def task_of(question: Question, head: str, *, title: str = "") -> Task:
     if not isinstance(problem, Pooled):
         raise ValueError("only what is asked of a pooling can be set on paper")
     values = asked(problem.answer(), question.cells)
-    form = form_of(question)
+    form, which = form_of(question), _asked_of(question)
     given = _input_board(problem, title, is_marked=form == "marks")
     answers = dict(zip(cells_of(question), map(written, values), strict=True))
     boards = (given, _answer_board(question, answers)) if form == "cells" else (given,)
     named = zip(names_of(question), map(written, values), strict=True)
     return Task(
         head,
-        say(f"worksheet_questions.{_asked_of(question)}"),
+        say(f"worksheet_questions.{which}"),
         setting_of(problem.spec),
         boards,
         dict(named) if form == "shape" else {},

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.axes import Axes
 
 from explorer.exports.paper import (
@@ -15,14 +16,19 @@ from explorer.exports.paper import (
     room_on,
     write,
 )
-from explorer.exports.ruled import THIN, board_blocks, fields_block
+from explorer.exports.ruled import THIN, board_blocks, fields_block, longest_in
 from explorer.exports.tasks import Task, task_of
 from explorer.exports.typesetting import width_of
 from explorer.lessons.course import practice_question
 from explorer.lessons.lesson import Question
-from explorer.words.catalogue import say
+from explorer.words.catalogue import say, say_count
+from explorer.words.numbers import LONGEST_IN_FULL, in_full, written
+from explorer.words.sentences import shape
+from pooling import pool
+from pooling.spec import Spec
 
-LEAST_EXERCISES, MOST_EXERCISES = 2, 6
+# Rows and columns that fit on a page, large enough for handwriting.
+LARGEST_OUTPUT = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +57,29 @@ class Sheet:
     paper: str = "A4"
     own: Question | None = None
     own_title: str = ""
+
+
+def why_left_out(image: np.ndarray, spec: Spec, *, is_picture: bool) -> str:
+    """Return why an input cannot be pooled by hand on paper, as a sentence, or "".
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (M, N, 3)
+    spec : PoolSpec or AdaptiveSpec
+    is_picture : bool
+        Whether the image is pixels to look at, and not numbers.
+    """
+    if is_picture or image.ndim > 2:
+        return say("worksheet.picture")
+    output = pool(image, spec)
+    if max(output.shape) > LARGEST_OUTPUT:
+        return say("worksheet.large", size=shape(output.shape), most=LARGEST_OUTPUT)
+    longest = max(map(len, (*map(in_full, image.flat), *map(written, output.flat))))
+    cols = max(image.shape[1], output.shape[1])
+    most = min(LONGEST_IN_FULL, longest_in(cols))
+    if longest > most:
+        return say_count("worksheet.long", cols, most=most, longest=longest)
+    return ""
 
 
 def worksheet(sheet: Sheet) -> bytes:

@@ -8,6 +8,7 @@ from explorer.exports.figures import as_png, as_svg, side_by_side
 from explorer.exports.files import MOST_BYTES, as_csv, as_npy, differ_in_size, pools_of
 from explorer.exports.names import file_name
 from explorer.exports.notebook import as_notebook, why_no_notebook
+from explorer.sections.worksheet import show_worksheet
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
 from explorer.words.catalogue import say, titles
@@ -40,6 +41,7 @@ def show_download(pooling: Pooling, *, link: str, asking: str) -> None:
         _row(*plots)
         st.caption(say("download.too_many"))
     _show_notebook(pooling, link)
+    show_worksheet(pooling)
     st.caption(say("download.link"))
     st.code(link, language=None)
     if asking:

@@ -15,6 +15,8 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
         "Plots, PNG",
         "Plots, SVG",
         "Notebook",
+        "Worksheet, PDF",
+        "Answer key, PDF",
     ]
     assert at.code[0].value.endswith("?tab=download")
     assert not any("<figure" in item.body for item in at.html)

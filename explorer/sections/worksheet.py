@@ -1,0 +1,124 @@
+"""Worksheets: exercises on paper, and the key to them."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from explorer.controls.parts import labelled
+from explorer.exports.names import sheet_name
+from explorer.exports.worksheet import Sheet, answer_key, why_left_out, worksheet
+from explorer.lessons.course import own_question
+from explorer.state.addresses import address_of
+from explorer.state.choices import EXERCISES, LARGEST_SEED, PRACTICE, Choices
+from explorer.state.pooled import Pooling
+from explorer.state.session import change, current
+from explorer.words.catalogue import say, titles
+from explorer.words.sentences import shape
+from pooling.spec import Spec
+
+
+def show_worksheet(pooling: Pooling) -> None:
+    """Offer the matrix on the page as a worksheet, with exercises of a seed and a level."""
+    reason = _why_left_out(pooling)
+    st.caption(reason or say("worksheet.about"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        labelled(say("worksheet.level"), titles("practice_levels"), "level")
+        _show_seed()
+        _show_settings()
+    choices = current().choices
+    if reason:
+        _show_files(_practised(choices))
+        return
+    title = say("plots.features", size=shape(pooling.image.shape)) if pooling.filtered else ""
+    own = replace(
+        _practised(choices),
+        link=address_of(_explored(choices)),
+        own=own_question(pooling.image, pooling.spec, ()),
+        own_title=title,
+    )
+    _show_files(own, pooling.spec)
+
+
+def show_practice_sheet() -> None:
+    """Offer the exercises of practice on paper."""
+    with st.expander(say("worksheet.on_paper")):
+        st.caption(say("worksheet.exercises_alone"))
+        with st.container(horizontal=True):
+            _show_settings()
+        _show_files(_practised(current().choices))
+
+
+def _why_left_out(pooling: Pooling) -> str:
+    if current().refusal:
+        return say("worksheet.unfit")
+    return why_left_out(pooling.image, pooling.spec, is_picture=pooling.is_picture)
+
+
+def _show_seed() -> None:
+    state, seed = st.session_state, current().choices.seed
+    if state.get("sheet_seed") != seed:
+        state["sheet_seed"] = seed
+    st.number_input(
+        say("worksheet.seed"),
+        0,
+        LARGEST_SEED,
+        key="sheet_seed",
+        on_change=lambda: change(seed=state["sheet_seed"]),
+        width=140,
+    )
+
+
+def _show_settings() -> None:
+    labelled(say("worksheet.exercises"), {name: name for name in EXERCISES}, "exercises")
+    labelled(say("worksheet.paper"), titles("papers"), "paper")
+
+
+def _explored(choices: Choices) -> Choices:
+    """Return what of the choices a sheet is made of: whatever else a reader looks at stays away."""
+    seen = Choices()
+    return replace(
+        choices,
+        tab="download",
+        at=seen.at,
+        direction=seen.direction,
+        upstream=seen.upstream,
+        ask=seen.ask,
+        given=seen.given,
+        answered=seen.answered,
+        view=seen.view,
+        show=seen.show,
+    )
+
+
+def _practised(choices: Choices) -> Sheet:
+    """Return a sheet of exercises alone, with the link to practice."""
+    practice = Choices(
+        page="learn",
+        lesson=PRACTICE,
+        seed=choices.seed,
+        level=choices.level,
+        exercises=choices.exercises,
+        paper=choices.paper,
+    )
+    return Sheet(
+        address_of(practice),
+        choices.seed,
+        int(choices.level),
+        int(choices.exercises),
+        choices.paper,
+    )
+
+
+def _show_files(sheet: Sheet, spec: Spec | None = None) -> None:
+    with st.container(horizontal=True):
+        for part, label, make in (
+            ("worksheet", say("worksheet.make"), worksheet),
+            ("key", say("worksheet.make_key"), answer_key),
+        ):
+            st.download_button(
+                label,
+                lambda make=make: make(sheet),
+                sheet_name(part, seed=sheet.seed, level=sheet.level, spec=spec),
+                on_click="ignore",
+                key=f"download_{part}",
+            )
