@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from explorer.controls.parts import labelled
+from explorer.controls.parts import labelled, tabs
 from explorer.exports.names import sheet_name
 from explorer.exports.worksheet import Sheet, answer_key, why_left_out, worksheet
 from explorer.lessons.course import own_question
@@ -21,8 +21,8 @@ def show_worksheet(pooling: Pooling) -> None:
     """Offer the matrix on the page as a worksheet, with exercises of a seed and a level."""
     reason = _why_left_out(pooling)
     st.caption(reason or say("worksheet.about"))
+    tabs(say("worksheet.level"), titles("practice_levels"), "level")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        labelled(say("worksheet.level"), titles("practice_levels"), "level")
         _show_seed()
         _show_settings()
     choices = current().choices
