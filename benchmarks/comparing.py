@@ -1,11 +1,11 @@
-"""What a class costs on Compare, against the same class on Explore, in one run.
+"""What a class costs on Compare and on Learn, against the same class on Explore, in one run.
 
     python -m benchmarks.comparing
 
-Opens 30 sessions on Explore and on each way of Compare, all on one server, and takes turns: all
-sessions of one page change the pool size, then all of the next page. Of a class 70 % follow the
-teacher, the others have an input of their own. What is told is the server's processor time for
-each change, as a ratio to Explore's. Linux only.
+Opens 30 sessions on Explore, on each way of Compare and on Learn, all on one server, and takes
+turns: all sessions of one page change the pool size, or what is answered, then all of the next.
+Of a class 70 % follow the teacher, the others have an input of their own. What is told is the
+server's processor time for each change, as a ratio to Explore's. Linux only.
 """
 
 import argparse
@@ -20,6 +20,8 @@ from benchmarks.session import Session
 
 SIZES = (2, 3, 4, 3)
 SAMPLES = ("chelsea", "camera", "coffee", "brick", "text")
+LESSON = "page=learn&lesson=one-window"
+PRACTICE = "page=learn&lesson=practice&level=3"
 # The part of a link that follows the pool size, for each page.
 PAGES: dict[str, Callable[[int], str]] = {
     "Explore": lambda size: f"pool_size={size}",
@@ -34,6 +36,9 @@ PAGES: dict[str, Callable[[int], str]] = {
     "Stack, three layers": lambda size: (
         "page=compare&way=stack&layers=" + "/".join([f"mode:max;pool_size:{size}"] * 3)
     ),
+    "A lesson, typing": lambda size: f"{LESSON}&given={size}",
+    "A lesson, an answer": lambda size: f"{LESSON}&given={size};9;18;7&answered=checked",
+    "Practice, the next exercise": lambda size: f"{PRACTICE}&question={size}",
 }
 
 
@@ -61,7 +66,9 @@ async def come(server: Server, page: str, kind: str, count: int) -> list[Session
 def change(sessions: list[Session], page: str, kind: str, size: int) -> None:
     """Let every address ask for another pool size."""
     for number, session in enumerate(sessions):
-        session.query = PAGES[page](size) + given(number, kind)
+        own = PAGES[page](size)
+        # A lesson brings its input.
+        session.query = own if "page=learn" in own else own + given(number, kind)
 
 
 async def leave(session: Session) -> None:
@@ -101,7 +108,7 @@ def _written(times: dict[str, float], page: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure a class on Compare against Explore.")
+    parser = argparse.ArgumentParser(description="Measure a class on each page beside Explore.")
     parser.add_argument("--sessions", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=16)
     parser.add_argument("--port", type=int, default=8598)
@@ -112,7 +119,7 @@ def main() -> None:
     text = f"`{command}`, processor time of the server for one change:\n\n{told}"
     print(text)
     if options.write:
-        write_section("comparing", f"## A class on Compare\n\n{text}")
+        write_section("comparing", f"## A class on Compare and Learn\n\n{text}")
 
 
 if __name__ == "__main__":

@@ -61,6 +61,25 @@ class Mode:
     shows_makers: bool = False
     picks: bool = False
 
+    def makers(self, cells: np.ndarray, is_real: np.ndarray, output: np.ndarray) -> np.ndarray:
+        """Return which cells make the value of their window.
+
+        Parameters
+        ----------
+        cells, is_real, output : ndarray
+            As in `pooling.shares.Windows`.
+
+        Returns
+        -------
+        ndarray of bool, of the shape of the cells
+            The winner, or both cells that a median is the mean of; none where all cells do.
+        """
+        if not self.shows_makers:
+            return np.zeros(cells.shape, bool)
+        # Only an average divides, and shows none.
+        ones = np.ones(output.shape[:2], int)
+        return self.share(shares.Windows(cells, is_real, output, ones)) > 0
+
 
 def _zero(dtype: np.dtype) -> Any:
     return dtype.type(0)

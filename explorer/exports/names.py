@@ -5,7 +5,7 @@ from pooling.axis import Pair
 from pooling.spec import Spec
 
 
-def file_name(spec: Spec, kind: str) -> str:
+def file_name(spec: Spec, kind: str, what: str = "") -> str:
     """Name a file after the pooling in it; what is left as usual is not mentioned.
 
     Parameters
@@ -13,45 +13,34 @@ def file_name(spec: Spec, kind: str) -> str:
     spec : PoolSpec or AdaptiveSpec
     kind : str
         What the name ends with, after its dot.
+    what : str, optional
+        Which part or view of the pooling is in the file, where it is not all of it.
 
     Examples
     --------
     >>> file_name(PoolSpec(2), "ipynb")
     'pooling-max-2x2-stride2.ipynb'
+    >>> file_name(PoolSpec(2), "csv", "output")
+    'pooling-max-2x2-stride2-output.csv'
     >>> file_name(PoolSpec((3, 2), 1, "average", padding="same", count_include_pad=True), "npy")
     'pooling-average-3x2-stride1-same-counted.npy'
     >>> file_name(AdaptiveSpec((3, 4)), "csv")
     'pooling-average-to-3x4.csv'
     """
-    return f"{_stem(spec)}.{kind}"
-
-
-def sheet_name(part: str, *, seed: int, level: int, spec: Spec | None = None) -> str:
-    """Name a sheet of exercises after the pooling of the first, or else after its seed.
-
-    Parameters
-    ----------
-    part : {"worksheet", "key"}
-    seed, level : int
-    spec : PoolSpec or AdaptiveSpec, optional
-
-    Examples
-    --------
-    >>> sheet_name("key", seed=7, level=2, spec=PoolSpec(2))
-    'pooling-max-2x2-stride2-key.pdf'
-    >>> sheet_name("worksheet", seed=7, level=2)
-    'pooling-level2-seed7-worksheet.pdf'
-    """
-    stem = _stem(spec) if spec else f"pooling-level{level}-seed{seed}"
-    return f"{stem}-{part}.pdf"
-
-
-def _stem(spec: Spec) -> str:
     if isinstance(spec, AdaptiveSpec):
         parts = [f"to-{_size(spec.output_size)}"]
     else:
         parts = [_size(spec.pool_size), f"stride{_short(spec.stride)}", *_unusual(spec)]
-    return "-".join(["pooling", spec.mode, *parts])
+    return f"{'-'.join(filter(None, ['pooling', spec.mode, *parts, what]))}.{kind}"
+
+
+def exercises_name(seed: int, level: int, what: str) -> str:
+    """Name a sheet of exercises that are made from a seed alone.
+
+    >>> exercises_name(7, 2, "worksheet")
+    'pooling-level2-seed7-worksheet.pdf'
+    """
+    return f"pooling-level{level}-seed{seed}-{what}.pdf"
 
 
 def _unusual(spec: PoolSpec) -> list[str]:

@@ -4,30 +4,50 @@ All lengths are millimetres, from the upper left corner of what can be written o
 letters is in points.
 """
 
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
-from explorer.exports.figures import drawing
-from explorer.exports.typesetting import POINT, wrapped
+from explorer.exports.canvas import DPI
+from explorer.exports.sheet import Place, Sheet
+from explorer.exports.typesetting import INCH, POINT, wrapped
 
 # Width and height.
 PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 )
-# What can be written on, in the middle of either paper, and what is left free above and below.
+# What can be written on, in the middle of either paper, and what is left free around it.
 WIDTH = 174.0
-MARGIN = 13.0
-INCH = 25.4
-# From a line to the next, and from the top of a line to its baseline, in heights of letters.
-LEADING, ASCENT = 1.4, 1.05
-INK = "#000000"
+TOP, BOTTOM = 14.0, 12.0
+# From a line to the next, in heights of letters.
+LEADING = 1.4
+# From the middle of a digit to its baseline, in heights of letters.
+HALF_DIGIT = 0.36
+# How much wider bold letters are.
+BOLD = 1.14
+
+
+class Page(NamedTuple):
+    """A page to draw on.
+
+    Attributes
+    ----------
+    sheet : Sheet
+    left, top : float
+        Where what can be written on begins.
+    """
+
+    sheet: Sheet
+    left: float
+    top: float
+
+    def place(self, across: float, down: float, width: float = 0, height: float = 0) -> Place:
+        """Return a place in dots of the sheet."""
+        dots = DPI / INCH
+        left, top = self.left + across, self.top + down
+        return left * dots, top * dots, width * dots, height * dots
 
 
 class Block(NamedTuple):
@@ -38,18 +58,35 @@ class Block(NamedTuple):
     height : float
         With the room below it.
     draw : callable
-        ``draw(page, top)`` draws it so far down.
+        ``draw(page, down)`` draws it so far down.
     is_head : bool
         Whether it may not be the last on its page.
     """
 
     height: float
-    draw: Callable[[Axes, float], None]
+    draw: Callable[[Page, float], None]
     is_head: bool = False
 
 
+def write(
+    page: Page,
+    text: str,
+    across: float,
+    down: float,
+    size: float,
+    *,
+    align: str = "left",
+    bold: bool = False,
+    link: str = "",
+) -> None:
+    """Write a line of text around that height, its beginning, middle or end so far across."""
+    left, top, *_ = page.place(across, down + HALF_DIGIT * size * POINT)
+    dots = size * DPI / 72
+    page.sheet.text(left, top, text, dots, align=align, bold=bold, on="baseline", link=link)
+
+
 def lines_of(
-    text: str, size: float, *, weight: str = "normal", below: float = 0, url: str | None = None
+    text: str, size: float, *, bold: bool = False, below: float = 0, link: str = ""
 ) -> Block:
     """Set a text in lines as wide as the page.
 
@@ -58,61 +95,34 @@ def lines_of(
     text : str
     size : float
         Of the letters.
-    weight : {"normal", "bold"}
+    bold : bool
     below : float
         The room below it.
-    url : str, optional
+    link : str, optional
         What it leads to.
     """
-    # Bold letters are wider than those that are measured.
-    lines = wrapped(text, size, WIDTH * (0.88 if weight == "bold" else 1))
+    lines = wrapped(text, size, WIDTH / (BOLD if bold else 1))
     height = LEADING * size * POINT
 
-    def draw(page: Axes, top: float) -> None:
+    def draw(page: Page, down: float) -> None:
         for number, line in enumerate(lines):
-            baseline = top + number * height + ASCENT * size * POINT
-            write(page, line, 0, baseline, size, weight=weight, url=url)
+            write(page, line, 0, down + (number + 0.5) * height, size, bold=bold, link=link)
 
     return Block(len(lines) * height + below, draw)
 
 
-def write(
-    page: Axes,
-    text: str,
-    across: float,
-    down: float,
-    size: float,
-    *,
-    align: str = "left",
-    weight: str = "normal",
-    url: str | None = None,
-) -> None:
-    """Write a text with its baseline so far down, aligned to what is so far across."""
-    page.text(
-        across,
-        down,
-        text,
-        fontsize=size,
-        color=INK,
-        ha=align,
-        weight=weight,
-        url=url,
-        parse_math=False,
-    )
-
-
-def joined(blocks: Sequence[Block], *, is_head: bool = False) -> Block:
+def joined(blocks: Sequence[Block]) -> Block:
     """Join blocks, one below the other, so that they stay together."""
 
-    def draw(page: Axes, top: float) -> None:
+    def draw(page: Page, down: float) -> None:
         for block in blocks:
-            block.draw(page, top)
-            top += block.height
+            block.draw(page, down)
+            down += block.height
 
-    return Block(sum(block.height for block in blocks), draw, is_head)
+    return Block(sum(block.height for block in blocks), draw)
 
 
-def pages_of(blocks: Iterable[Block], room: float) -> list[list[Block]]:
+def fill_pages(blocks: Iterable[Block], room: float) -> list[Block]:
     """Fill pages with blocks, in their order.
 
     Parameters
@@ -120,13 +130,18 @@ def pages_of(blocks: Iterable[Block], room: float) -> list[list[Block]]:
     blocks : iterable of Block
     room : float
         Of a page. A block that needs more has a page of its own.
+
+    Returns
+    -------
+    list of Block
+        What is on each page.
     """
     pages: list[list[Block]] = [[]]
     for block in _with_heads(blocks):
         if pages[-1] and sum(other.height for other in pages[-1]) + block.height > room:
             pages.append([])
         pages[-1].append(block)
-    return pages
+    return list(map(joined, pages))
 
 
 def _with_heads(blocks: Iterable[Block]) -> Iterable[Block]:
@@ -140,43 +155,29 @@ def _with_heads(blocks: Iterable[Block]) -> Iterable[Block]:
     yield from heads
 
 
-def as_pdf(
-    pages: Sequence[Sequence[Block]], paper: str, *, title: str, foot: Callable[[int], Block]
-) -> bytes:
-    """Draw pages as a PDF file, the same bytes for the same blocks.
+def room_on(paper: str, foot: Block) -> float:
+    """Return how much height a page has above its foot."""
+    return PAPERS[paper][1] - TOP - BOTTOM - foot.height
+
+
+def draw_page(paper: str, block: Block, foot: Block) -> Figure:
+    """Draw a page and what stands at its end.
 
     Parameters
     ----------
-    pages : sequence of sequence of Block
     paper : {"A4", "Letter"}
-    title : str
-    foot : callable
-        ``foot(number)`` stands at the bottom of a page, counted from 1.
+    block, foot : Block
+
+    Returns
+    -------
+    Figure
+        As large as the paper.
     """
-    stream = io.BytesIO()
-    # Fonts are embedded as TrueType, so that text is text, and no date is in the file.
-    with (
-        drawing,
-        mpl.rc_context({"pdf.fonttype": 42, "font.family": "DejaVu Sans"}),
-        PdfPages(stream, metadata={"Title": title, "CreationDate": None}) as file,
-    ):
-        for number, blocks in enumerate(pages, start=1):
-            file.savefig(_drawn(blocks, paper, foot(number)))
-    return stream.getvalue()
-
-
-def room_on(paper: str, foot: Block) -> float:
-    """Return how much height a page has above its foot."""
-    return PAPERS[paper][1] - 2 * MARGIN - foot.height
-
-
-def _drawn(blocks: Sequence[Block], paper: str, foot: Block) -> Figure:
     width, height = PAPERS[paper]
-    left = (width - WIDTH) / 2
-    figure = Figure(figsize=(width / INCH, height / INCH), dpi=72)
-    page = figure.add_axes((0, 0, 1, 1))
-    page.set(xlim=(-left, width - left), ylim=(height - MARGIN, -MARGIN))
-    page.set_axis_off()
-    joined(blocks).draw(page, 0)
-    foot.draw(page, height - 2 * MARGIN - foot.height)
-    return figure
+    sheet = Sheet(width * DPI / INCH, height * DPI / INCH)
+    # No dot more or less: a printer asks about every other size.
+    sheet.figure.set_size_inches(width / INCH, height / INCH)
+    page = Page(sheet, (width - WIDTH) / 2, TOP)
+    block.draw(page, 0)
+    foot.draw(page, height - TOP - BOTTOM - foot.height)
+    return sheet.figure

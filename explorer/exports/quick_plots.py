@@ -14,23 +14,25 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.font_manager import findfont
 from PIL import Image, ImageDraw, ImageFont
 
-from explorer.exports.figures import (
-    BAR_PLACE,
-    CENTRE,
-    PANEL_HEIGHT,
-    PANEL_WIDTH,
+from explorer.exports.board import Board
+from explorer.exports.canvas import (
     PAPER_AND_INK,
-    TITLE_GAP,
     Box,
-    Panel,
     Theme,
     add_axes,
     add_bar,
     add_title,
-    bar,
-    digit_size,
     drawing,
     empty_figure,
+)
+from explorer.exports.side_by_side import (
+    BAR_PLACE,
+    CENTRE,
+    PANEL_HEIGHT,
+    PANEL_WIDTH,
+    TITLE_GAP,
+    bar,
+    panel_digits,
     panels,
     place,
     width_of,
@@ -45,7 +47,7 @@ TITLE_HEIGHT = 30
 def quick_png(
     steps: Trace, *, is_picture: bool, theme: Theme = "light", name: str = "input"
 ) -> bytes:
-    """Return what `explorer.exports.figures.side_by_side` draws, as a PNG file.
+    """Return what `explorer.exports.side_by_side.side_by_side` draws, as a PNG file.
 
     Parameters
     ----------
@@ -65,11 +67,13 @@ def quick_png(
     scale = bar(steps, is_picture=is_picture)
     canvas = Image.new(mode, (width_of(scale), PANEL_HEIGHT), paper)
     for number, panel in enumerate(panels(steps, is_picture=is_picture, name=name)):
-        cells = panel.pixels.shape[:2]
+        cells = panel.board.pixels.shape[:2]
         left, top, width, height = place(cells)
-        picture = Image.fromarray(panel.pixels).resize((width, height), Image.Resampling.NEAREST)
+        picture = Image.fromarray(panel.board.pixels).resize(
+            (width, height), Image.Resampling.NEAREST
+        )
         canvas.paste(picture, (number * PANEL_WIDTH + left, top))
-        _lay_texts(canvas, panel, (number * PANEL_WIDTH + left, top, width, height))
+        _lay_texts(canvas, panel.board, (number * PANEL_WIDTH + left, top, width, height))
         with drawing:
             frame, title = _frame(cells), _title(panel.title)
         canvas.paste(ink, (number * PANEL_WIDTH, 0), _inflate(frame, PANEL_HEIGHT))
@@ -87,14 +91,14 @@ def quick_png(
     return stream.getvalue()
 
 
-def _lay_texts(canvas: Image.Image, panel: Panel, box: Box) -> None:
-    size = digit_size(panel)
+def _lay_texts(canvas: Image.Image, board: Board, box: Box) -> None:
+    size = panel_digits(board)
     if not size:
         return
     left, top, width, height = box
-    rows, cols = panel.pixels.shape[:2]
+    rows, cols = board.pixels.shape[:2]
     pen, font = ImageDraw.Draw(canvas), _font(round(size, 1))
-    for row, texts in enumerate(panel.texts):
+    for row, texts in enumerate(board.texts):
         for col, text in enumerate(texts):
             at = left + (col + 0.5) * width / cols, top + (row + 0.5) * height / rows
             pen.text(at, text, INK, font, anchor="mm")

@@ -6,8 +6,9 @@ from functools import lru_cache
 from matplotlib.font_manager import findfont
 from PIL import ImageFont
 
-# Millimetres in a point.
-POINT = 25.4 / 72
+# Millimetres in an inch, and in a point.
+INCH = 25.4
+POINT = INCH / 72
 # The size that letters are measured at: large enough for what is rounded there not to matter.
 _MEASURED = 1000
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.axes import Axes
 
+from explorer.exports.canvas import as_pdf
 from explorer.exports.paper import (
-    INK,
     WIDTH,
     Block,
-    as_pdf,
+    Page,
+    draw_page,
+    fill_pages,
     joined,
     lines_of,
-    pages_of,
     room_on,
     write,
 )
@@ -29,10 +29,12 @@ from pooling.spec import Spec
 
 # Rows and columns that fit on a page, large enough for handwriting.
 LARGEST_OUTPUT = 16
+# Free above the foot.
+ABOVE_FOOT = 4.0
 
 
 @dataclass(frozen=True, eq=False)
-class Sheet:
+class Handout:
     """What a worksheet is made of.
 
     Attributes
@@ -82,115 +84,122 @@ def why_left_out(image: np.ndarray, spec: Spec, *, is_picture: bool) -> str:
     return ""
 
 
-def worksheet(sheet: Sheet) -> bytes:
-    """Set a sheet of exercises, with empty cells to fill in by hand.
+def worksheet(handout: Handout) -> bytes:
+    """Set exercises with empty cells to fill in by hand.
 
     Parameters
     ----------
-    sheet : Sheet
+    handout : Handout
         Its own matrix is one that `why_left_out` has nothing to say of.
 
     Returns
     -------
     bytes
-        A PDF file, the same for an equal sheet.
+        A PDF file, the same for an equal handout.
     """
     title = say("worksheet.title")
-    pages = _exercise_pages(sheet, title, is_key=False)
-    return _set(sheet, title, pages)
+    return _as_pdf(handout, title, _exercise_pages(handout, title, is_key=False))
 
 
-def answer_key(sheet: Sheet) -> bytes:
+def answer_key(handout: Handout) -> bytes:
     """Set the same pages with the cells filled in, and after them how each answer comes about.
 
     Parameters
     ----------
-    sheet : Sheet
+    handout : Handout
 
     Returns
     -------
     bytes
-        A PDF file, the same for an equal sheet.
+        A PDF file, the same for an equal handout.
     """
     title = say("worksheet.key_title")
-    pages = _exercise_pages(sheet, title, is_key=True)
-    blocks = [lines_of(say("worksheet.worked_title"), 14, weight="bold", below=4)]
-    for task in _tasks(sheet):
+    blocks = [lines_of(say("worksheet.worked_title"), 14, bold=True, below=4)]
+    for task in _tasks(handout):
         blocks += _worked_blocks(task)
-    return _set(sheet, title, [*pages, *pages_of(blocks, _room(sheet))])
+    worked = fill_pages(blocks, _room(handout))
+    return _as_pdf(handout, title, [*_exercise_pages(handout, title, is_key=True), *worked])
 
 
-def _tasks(sheet: Sheet) -> list[Task]:
-    practised = [
-        practice_question(sheet.seed, sheet.level, number) for number in range(sheet.exercises)
+def _tasks(handout: Handout) -> list[Task]:
+    questions = [
+        practice_question(handout.seed, handout.level, number)
+        for number in range(handout.exercises)
     ]
-    questions = [sheet.own, *practised] if sheet.own else practised
+    if handout.own:
+        questions.insert(0, handout.own)
     return [
         task_of(
             question,
             say("worksheet.exercise", number=number),
-            title=sheet.own_title if question is sheet.own else "",
+            title=handout.own_title if question is handout.own else "",
         )
         for number, question in enumerate(questions, start=1)
     ]
 
 
-def _exercise_pages(sheet: Sheet, title: str, *, is_key: bool) -> list[list[Block]]:
-    blocks = [_opening(title)]
-    for task in _tasks(sheet):
+def _exercise_pages(handout: Handout, title: str, *, is_key: bool) -> list[Block]:
+    blocks = [_opening(title, is_key=is_key)]
+    for task in _tasks(handout):
         head = [
-            lines_of(task.head, 12, weight="bold"),
+            lines_of(task.head, 12, bold=True),
             lines_of(task.question, 10),
             lines_of(task.setting, 9, below=3),
         ]
-        boards = board_blocks(task.boards, is_key=is_key)
+        first, *others = board_blocks(task.boards, is_key=is_key)
         fields = [fields_block(task.fields, is_key=is_key)] if task.fields else []
-        together = [*head, boards[0], *fields]
-        blocks += [joined(together), *boards[1:]]
-    return pages_of(blocks, _room(sheet))
+        blocks += [joined([*head, first, *fields]), *others]
+    return fill_pages(blocks, _room(handout))
 
 
-def _opening(title: str) -> Block:
-    """Set the title, and below it lines for a name and a date."""
-    head = lines_of(title, 18, weight="bold", below=7)
+def _opening(title: str, *, is_key: bool) -> Block:
+    """Set the title, and below it lines for a name and a date, which a key leaves free."""
+    head = lines_of(title, 18, bold=True, below=5)
 
-    def draw(page: Axes, top: float) -> None:
-        head.draw(page, top)
-        down = top + head.height
-        _rule(page, say("worksheet.name"), 0, 108, down)
-        _rule(page, say("worksheet.date"), 114, WIDTH, down)
+    def draw(page: Page, down: float) -> None:
+        head.draw(page, down)
+        if not is_key:
+            _draw_line(page, say("worksheet.name"), 0, 108, down + head.height)
+            _draw_line(page, say("worksheet.date"), 114, WIDTH, down + head.height)
 
     return Block(head.height + 7, draw)
 
 
-def _rule(page: Axes, name: str, left: float, right: float, down: float) -> None:
+def _draw_line(page: Page, name: str, left: float, right: float, down: float) -> None:
     """Draw a line to write on, after its name."""
     write(page, name, left, down, 10)
-    start = left + width_of(name, 10) + 2
-    page.plot((start, right), (down, down), color=INK, linewidth=THIN)
+    start, low, *_ = page.place(left + width_of(name, 10) + 2, down + 1.5)
+    page.sheet.lines([((start, low), (page.place(right, down)[0], low))], THIN)
 
 
 def _worked_blocks(task: Task) -> list[Block]:
-    first = [lines_of(task.head, 11, weight="bold"), lines_of(task.rule, 9, below=1.5)]
-    lines = [lines_of(line, 8.5, below=0.6) for line in task.worked]
-    lines[-1] = lines[-1]._replace(height=lines[-1].height + 5)
-    return [joined(first, is_head=True), *lines]
+    head = joined([lines_of(task.head, 11, bold=True), lines_of(task.rule, 9, below=1.5)])
+    *lines, last = task.worked
+    return [
+        head._replace(is_head=True),
+        *(lines_of(line, 8.5, below=0.6) for line in lines),
+        lines_of(last, 8.5, below=5),
+    ]
 
 
-def _foot(sheet: Sheet, page: int, pages: int) -> Block:
-    said = say("worksheet.foot", seed=sheet.seed, level=sheet.level, page=page, pages=pages)
+def _foot(handout: Handout, page: int, pages: int) -> Block:
+    said = say("worksheet.foot", seed=handout.seed, level=handout.level, page=page, pages=pages)
     return joined(
         [
             lines_of(said, 8, below=0.5),
             lines_of(say("worksheet.link"), 6.5),
-            lines_of(sheet.link, 5.5, url=sheet.link),
+            lines_of(handout.link, 5.5, link=handout.link),
         ]
     )
 
 
-def _room(sheet: Sheet) -> float:
-    return room_on(sheet.paper, _foot(sheet, 1, 1)) - 4
+def _room(handout: Handout) -> float:
+    return room_on(handout.paper, _foot(handout, 1, 1)) - ABOVE_FOOT
 
 
-def _set(sheet: Sheet, title: str, pages: list[list[Block]]) -> bytes:
-    return as_pdf(pages, sheet.paper, title=title, foot=lambda page: _foot(sheet, page, len(pages)))
+def _as_pdf(handout: Handout, title: str, pages: list[Block]) -> bytes:
+    drawn = (
+        draw_page(handout.paper, page, _foot(handout, number, len(pages)))
+        for number, page in enumerate(pages, start=1)
+    )
+    return as_pdf(drawn, title)

@@ -1,11 +1,12 @@
 """Fields: where an answer is written, and how what was written there is checked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 import numpy as np
 
-from explorer.lessons.checking import Verdict, check_marks, check_numbers
+from explorer.lessons.checking import Verdict, check_marks, check_numbers, unreadable
 from explorer.lessons.lesson import Question
 from pooling.axis import Pair
 from pooling.problem import Pooled
@@ -60,3 +61,16 @@ def check(question: Question, given: Sequence[str]) -> Verdict:
         marked = [cell for cell, text in zip(cells, given, strict=True) if text]
         return check_marks(question.problem, marked, question.misconceptions)
     return check_numbers(question.problem, question.cells, given, question.misconceptions)
+
+
+def misread(question: Question, given: Sequence[str]) -> tuple[int, ...]:
+    """Return the fields whose texts are no number; a mark is always one."""
+    return () if form_of(question) == "marks" else unreadable(given)
+
+
+def verdict_of(question: Question, given: Sequence[str]) -> Verdict:
+    """Check an answer; one that cannot be read, as of a link, as if each number were wrong."""
+    if not misread(question, given):
+        return check(question, given)
+    right = check(question, ["0"] * len(given))
+    return replace(right, right=(False,) * len(right.right), misconception="")

@@ -156,4 +156,8 @@ def _asking_link() -> str:
     return address_of(replace(session.choices, ask=ALL, given=(), answered="no", tab="pools"))
 
 
-PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections, is_first=True)
+def _introduces() -> bool:
+    return not current().choices.ask
+
+
+PAGE = Page("page.explore", _label, _show_stage, _show_controls, _show_sections, _introduces)

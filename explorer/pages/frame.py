@@ -35,8 +35,8 @@ class Page:
         Draws the sidebar.
     rest : callable
         Draws what follows.
-    is_first : bool
-        Whether newcomers land on it, so that it says what pooling is.
+    introduces : callable
+        Returns whether newcomers land on it as it is, so that it says what pooling is.
     """
 
     title: str
@@ -44,7 +44,7 @@ class Page:
     first: Callable[[], bool]
     controls: Callable[[], object]
     rest: Callable[[], object]
-    is_first: bool = False
+    introduces: Callable[[], bool] = lambda: False
 
 
 def show(page: Page) -> None:
@@ -57,7 +57,7 @@ def show(page: Page) -> None:
     is_alone = is_presented() or is_embedded()
     with st.container(key="notices"):
         _show_notices()
-    shell(page.label(), look_at, introduces=page.is_first and not is_alone, seen=seen())
+    shell(page.label(), look_at, introduces=page.introduces() and not is_alone, seen=seen())
     has_news = page.first()
     if not is_presented():
         if has_news:

@@ -12,8 +12,9 @@ from explorer.lessons.lesson import Question
 from explorer.lessons.practice import RUN
 from explorer.lessons.reader import lessons
 from explorer.pages.frame import Page
-from explorer.sections.asking import Framing, show_answer, show_question
+from explorer.sections.asking import Framing, show_question
 from explorer.sections.lesson_links import show_links
+from explorer.sections.played import play_answer
 from explorer.sections.worksheet import show_practice_sheet
 from explorer.state.choices import LARGEST_SEED, PRACTICE
 from explorer.state.learning_parameters import RIGHT, SHOWN, WRONG
@@ -115,7 +116,7 @@ def _place(name: str, index: int) -> str:
 def _show(question: Question, framing: Framing, question_id: str) -> None:
     show_question(question, framing, question_id)
     if current().choices.answered != "no":
-        show_answer(question, question_id)
+        play_answer(question, question_id)
 
 
 def _show_practice() -> None:
@@ -186,8 +187,7 @@ def _show_controls() -> None:
         st.button(say("learning.list"), on_click=open_lesson, args=("",), width="stretch")
     if choices.lesson == PRACTICE:
         tabs(say("learning.level"), titles("practice_levels"), "level")
-        if "seed" not in st.session_state:
-            st.session_state.seed = choices.seed
+        st.session_state.seed = choices.seed  # which may be that of another link by now
         st.number_input(say("learning.seed"), 0, LARGEST_SEED, key="seed", on_change=_set_seed)
 
 

@@ -1,19 +1,18 @@
 """A question on the page, the same in a lesson, in practice, and about the reader's own matrix."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from explorer.components.asking import asking
-from explorer.components.stage import pack_back, stage
-from explorer.lessons.checking import Verdict, unreadable
-from explorer.lessons.fields import cells_of, check, fitted, form_of, is_gradient
+from explorer.inputs.matrices import format_number
+from explorer.lessons.checking import Verdict
+from explorer.lessons.fields import cells_of, check, fitted, form_of, misread, verdict_of
 from explorer.lessons.lesson import Question
 from explorer.lessons.typed import LONGEST
-from explorer.state.backward import Back, back_of, parts_of
-from explorer.state.pooled import Pooling
+from explorer.sections.played import has_windows
 from explorer.state.session import change, current
 from explorer.words.asking import (
     colour_of,
@@ -25,13 +24,9 @@ from explorer.words.asking import (
     values_of,
 )
 from explorer.words.catalogue import say
-from explorer.words.numbers import number
 from explorer.words.sentences import shape
-from pooling.axis import Pair
 from pooling.problem import Pooled
 
-# So many windows are played one after the other when an answer is shown.
-MOST_PLAYED = 9
 # Whether a question is answered after a button of an open one.
 _AFTER = {"keep": "no", "check": "checked", "show": "shown"}
 
@@ -66,7 +61,7 @@ def show_question(question: Question, framing: Framing, question_id: str) -> Non
     """Draw a question, and once it is answered what there is to say of the answer."""
     choices = current().choices
     given = fitted(question, choices.given)
-    verdict = _verdict(question, given) if choices.answered != "no" else None
+    verdict = verdict_of(question, given) if choices.answered != "no" else None
     answer = {
         "form": form_of(question),
         "head": heading_of(question),
@@ -86,7 +81,8 @@ def show_question(question: Question, framing: Framing, question_id: str) -> Non
             "answer": answer,
             "given": given,
             "answered": choices.answered,
-            "unread": [] if verdict else _unread(question, given),
+            "is_played": choices.answered != "no" and has_windows(question.problem),
+            "unread": () if verdict else _unread(question, given),
             "verdict": verdict and _described(question, verdict),
             "said": _said(question, given, verdict, framing.rule),
         },
@@ -107,7 +103,7 @@ def _act(question: Question, framing: Framing, act: str, texts: tuple[str, ...])
         framing.on_next()
     elif act == "again":
         change(answered="no")
-    elif act == "check" and _misread(question, given):
+    elif act == "check" and misread(question, given):
         session.is_tried = True
         change(given=given)
     else:
@@ -116,21 +112,8 @@ def _act(question: Question, framing: Framing, act: str, texts: tuple[str, ...])
             framing.on_answered(check(question, given) if act == "check" else None)
 
 
-def _misread(question: Question, given: tuple[str, ...]) -> list[int]:
-    return [] if form_of(question) == "marks" else list(unreadable(given))
-
-
-def _unread(question: Question, given: tuple[str, ...]) -> list[int]:
-    return _misread(question, given) if current().is_tried else []
-
-
-def _verdict(question: Question, given: tuple[str, ...]) -> Verdict:
-    """Check an answer; of a link that has none that can be read, as if each number were wrong."""
-    readable = given if not _misread(question, given) else ["nothing"] * len(given)
-    if readable is given:
-        return check(question, given)
-    right = check(question, ["0"] * len(given))
-    return replace(right, right=(False,) * len(right.right), misconception="")
+def _unread(question: Question, given: tuple[str, ...]) -> tuple[int, ...]:
+    return misread(question, given) if current().is_tried else ()
 
 
 def _described(question: Question, verdict: Verdict) -> list[dict[str, Any]]:
@@ -163,7 +146,12 @@ def _grid(question: Question) -> dict[str, Any]:
 
 def _numbers_in(question: Question) -> list[str]:
     problem = question.problem
-    return list(map(number, problem.image.ravel())) if isinstance(problem, Pooled) else []
+    return list(map(_in_full, problem.image.ravel())) if isinstance(problem, Pooled) else []
+
+
+def _in_full(value: float) -> str:
+    """Write a number as it has to be for an answer: with all its digits."""
+    return format_number(value).replace("-", "\N{MINUS SIGN}")
 
 
 def _setting(question: Question) -> str:
@@ -181,7 +169,7 @@ def _input(question: Question) -> dict[str, Any] | None:
     if not isinstance(problem, Pooled) or form_of(question) == "marks":
         return None
     image = problem.image
-    write = number if image.ndim == 2 else _colour
+    write = _in_full if image.ndim == 2 else _colour
     rows = [[write(cell) for cell in row] for row in image]
     spoken = "; ".join(", ".join(row) for row in rows)
     return {
@@ -194,49 +182,3 @@ def _input(question: Question) -> dict[str, Any] | None:
 
 def _colour(pixel: np.ndarray) -> str:
     return colour_of([str(part) for part in pixel])
-
-
-def show_answer(question: Question, question_id: str) -> None:
-    """Let the stage play the windows that were wrong, or all of an answer that was right."""
-    problem = question.problem
-    if not isinstance(problem, Pooled) or problem.image.ndim == 3:
-        return
-    pooling = Pooling.of(problem.shifted, problem.spec)
-    choices = replace(
-        current().choices,
-        direction="backward" if problem.asks == "gradient" else "forward",
-        upstream=None,
-    )
-    back = back_of(choices, pooling)
-    stage(
-        pooling.steps,
-        is_picture=False,
-        name=f"{question_id} {pooling.digest}",
-        about="",
-        editable=False,
-        instead="",
-        at=None,
-        direction=choices.direction,
-        back=_packed(back, pooling) if back else None,
-        on_change=lambda **_: change(),
-        route=_route(question, pooling),
-        key="revealed",
-    )
-
-
-def _packed(back: Back, pooling: Pooling) -> dict[str, Any]:
-    parts = parts_of(pooling, back.direction)
-    return pack_back(back.direction, back.values, back.upstream, parts, is_own=False)
-
-
-def _route(question: Question, pooling: Pooling) -> tuple[Pair, ...]:
-    """Return the windows to play: of wrong cells of the output these, and else the first ones."""
-    rows, cols = pooling.steps.geometry.output_shape
-    windows = [(row, col) for row in range(rows) for col in range(cols)]
-    choices = current().choices
-    if form_of(question) == "cells" and not is_gradient(question):
-        verdict = _verdict(question, fitted(question, choices.given))
-        asked = zip(cells_of(question), verdict.right, strict=True)
-        wrong = [cell for cell, right in asked if not right]
-        windows = wrong if wrong and choices.answered == "checked" else list(cells_of(question))
-    return tuple(windows[:MOST_PLAYED])

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from explorer.exports.figures import Theme
+from explorer.exports.canvas import Theme
 from explorer.exports.quick_plots import quick_png
 from explorer.state.pooled import Pooling
 from explorer.words.catalogue import say

@@ -16,8 +16,6 @@ from explorer.words.catalogue import say, say_count, titles
 from explorer.words.numbers import number
 from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Axis
-from pooling.modes import Mode
-from pooling.shares import Windows
 
 MOST_CELLS_ON_PAGE = 480
 LARGEST_TABLE = 64
@@ -124,7 +122,7 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None) -> str:
     for i, place in enumerate(places):
         one = slice(i, i + 1)
         window, real = (cells[:, one, : heights[i], : widths[i]] for cells in (windows, is_real))
-        makers = _makers(mode, window, real, output[:, one])
+        makers = mode.makers(window, real, output[:, one])[0, 0]
         result = number(output[0, i])
         caption = html.escape(
             say("pools.caption", number=f"{place + 1:,}", row=rows[i] + 1, col=cols[i] + 1)
@@ -137,14 +135,6 @@ def _cards(pooling: Pooling, places: np.ndarray, channel: int | None) -> str:
         cards.append(f'<figure data-place="{at}">{body}<figcaption>{button}</figcaption></figure>')
     width = max(widths.max() * CELL_WIDTH if is_table else 0, LEAST_WIDTH)
     return f'<div class="pools" style="--card: {width:.1f}rem">{"".join(cards)}</div>'
-
-
-def _makers(mode: Mode, window: np.ndarray, real: np.ndarray, output: np.ndarray) -> np.ndarray:
-    """Return which cells of one window make its value, where they can be shown."""
-    if not mode.shows_makers:
-        return np.zeros(window.shape[2:], bool)
-    # Only an average divides, and shows none.
-    return mode.share(Windows(window, real, output, np.ones(output.shape, int)))[0, 0] > 0
 
 
 def _sizes(axis: Axis) -> np.ndarray:

@@ -1,23 +1,25 @@
 """Worksheets: exercises on paper, and the key to them."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from explorer.controls.parts import labelled, tabs
-from explorer.exports.names import sheet_name
-from explorer.exports.worksheet import Sheet, answer_key, why_left_out, worksheet
+from explorer.exports.names import exercises_name, file_name
+from explorer.exports.worksheet import Handout, answer_key, why_left_out, worksheet
 from explorer.lessons.course import own_question
+from explorer.sections.offers import Offer, show_offers
 from explorer.state.addresses import address_of
 from explorer.state.choices import EXERCISES, LARGEST_SEED, PRACTICE, Choices
 from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
 from explorer.words.catalogue import say, titles
 from explorer.words.sentences import shape
-from pooling.spec import Spec
 
 
-def show_worksheet(pooling: Pooling) -> None:
+def show_worksheet(pooling: Pooling) -> tuple[Offer, ...]:
     """Offer the matrix on the page as a worksheet, with exercises of a seed and a level."""
     reason = _why_left_out(pooling)
     st.caption(reason or say("worksheet.about"))
@@ -27,16 +29,15 @@ def show_worksheet(pooling: Pooling) -> None:
         _show_settings()
     choices = current().choices
     if reason:
-        _show_files(_practised(choices))
-        return
+        return _show_practice_files(choices)
     title = say("plots.features", size=shape(pooling.image.shape)) if pooling.filtered else ""
-    own = replace(
+    handout = replace(
         _practised(choices),
         link=address_of(_explored(choices)),
         own=own_question(pooling.image, pooling.spec, ()),
         own_title=title,
     )
-    _show_files(own, pooling.spec)
+    return _show_files(handout, partial(file_name, pooling.spec, "pdf"))
 
 
 def show_practice_sheet() -> None:
@@ -45,7 +46,7 @@ def show_practice_sheet() -> None:
         st.caption(say("worksheet.exercises_alone"))
         with st.container(horizontal=True):
             _show_settings()
-        _show_files(_practised(current().choices))
+        _show_practice_files(current().choices)
 
 
 def _why_left_out(pooling: Pooling) -> str:
@@ -74,7 +75,7 @@ def _show_settings() -> None:
 
 
 def _explored(choices: Choices) -> Choices:
-    """Return what of the choices a sheet is made of: whatever else a reader looks at stays away."""
+    """Return the choices that a worksheet is made of, without what else a reader looks at."""
     seen = Choices()
     return replace(
         choices,
@@ -90,8 +91,8 @@ def _explored(choices: Choices) -> Choices:
     )
 
 
-def _practised(choices: Choices) -> Sheet:
-    """Return a sheet of exercises alone, with the link to practice."""
+def _practised(choices: Choices) -> Handout:
+    """Return exercises alone, with the link to practice."""
     practice = Choices(
         page="learn",
         lesson=PRACTICE,
@@ -100,7 +101,7 @@ def _practised(choices: Choices) -> Sheet:
         exercises=choices.exercises,
         paper=choices.paper,
     )
-    return Sheet(
+    return Handout(
         address_of(practice),
         choices.seed,
         int(choices.level),
@@ -109,16 +110,13 @@ def _practised(choices: Choices) -> Sheet:
     )
 
 
-def _show_files(sheet: Sheet, spec: Spec | None = None) -> None:
-    with st.container(horizontal=True):
-        for part, label, make in (
-            ("worksheet", say("worksheet.make"), worksheet),
-            ("key", say("worksheet.make_key"), answer_key),
-        ):
-            st.download_button(
-                label,
-                lambda make=make: make(sheet),
-                sheet_name(part, seed=sheet.seed, level=sheet.level, spec=spec),
-                on_click="ignore",
-                key=f"download_{part}",
-            )
+def _show_practice_files(choices: Choices) -> tuple[Offer, ...]:
+    handout = _practised(choices)
+    return _show_files(handout, partial(exercises_name, handout.seed, handout.level))
+
+
+def _show_files(handout: Handout, name: Callable[[str], str]) -> tuple[Offer, ...]:
+    return show_offers(
+        Offer(say("worksheet.make"), name("worksheet"), lambda: worksheet(handout)),
+        Offer(say("worksheet.make_key"), name("key"), lambda: answer_key(handout)),
+    )

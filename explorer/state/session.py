@@ -4,7 +4,7 @@ Callbacks change it, before a run; the run draws what it then says. The address 
 choices, so that a link shows what is on the screen.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ import streamlit as st
 
 from explorer.inputs.images import ImageError
 from explorer.inputs.matrices import EXAMPLE, LARGEST_SIDE
-from explorer.state.choices import Choices
+from explorer.state.choices import Choices, Setting
 from explorer.state.fits import Refusal
 from explorer.state.link import read_link, write_link
 from explorer.state.parameter import LARGEST_POSITION
@@ -24,6 +24,8 @@ from pooling import PoolSpec
 from pooling.axis import PadWidth, Pair
 
 NO_PADDING: PadWidth = ((0, 0), (0, 0))
+# With any of these what the link asks of a pooling is another question, and open again.
+_ASKED_ABOUT = {"input", "matrix", *(item.name for item in fields(Setting))}
 
 
 @dataclass
@@ -103,17 +105,19 @@ def current() -> Session:
         return st.session_state.setdefault("session", Session())
 
 
-def change(**fields: Any) -> None:
+def change(**changes: Any) -> None:
     """Change choices: what every callback uses, also one that changes nothing a link carries.
 
     Parameters
     ----------
-    **fields
+    **changes
         By the names of `Choices`. What cannot be chosen is left as it was: the browser keeps to
         the limits of its controls, but not every client is a browser.
     """
     session = current()
-    accepted = {name: value for name, value in fields.items() if accepts(name, value)}
+    accepted = {name: value for name, value in changes.items() if accepts(name, value)}
+    if _ASKED_ABOUT & accepted.keys():
+        accepted["answered"] = "no"
     session.choices = replace(session.choices, **accepted)
     if "at" in accepted:
         session.looked = None

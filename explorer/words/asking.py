@@ -13,7 +13,7 @@ from explorer.words.numbers import number
 from explorer.words.sentences import formula, shape
 from pooling import AdaptiveSpec, PoolSpec, trace
 from pooling.conventions import FRAMEWORKS
-from pooling.problem import DefaultStrides, Pooled
+from pooling.problem import DefaultStrides, Pooled, Weights
 from pooling.spec import Spec
 
 
@@ -70,6 +70,8 @@ def heading_of(question: Question) -> str:
     """Head the fields."""
     if form_of(question) == "marks":
         return say("numbers.input")
+    if isinstance(question.problem, Weights):
+        return say("asked.weights_head")
     return say("asked.gradient_head") if is_gradient(question) else say("numbers.output")
 
 

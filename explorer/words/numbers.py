@@ -61,15 +61,17 @@ def in_full(value: float) -> str:
     return format_number(float(value)).replace("-", "−")
 
 
-def equals(value: float) -> str:
-    """Return the sign before a result as `written` has it: whether digits were dropped.
+def equals(value: float, shown: str) -> str:
+    """Return the sign between a calculation and its result: whether digits were dropped.
 
     What a binary fraction adds after the digits that it holds is none.
 
-    >>> equals(0.1 + 0.2), equals(1 / 3)
+    >>> equals(0.1 + 0.2, "0.3"), equals(1 / 3, "0.3333")
     ('=', '≈')
     """
+    if not math.isfinite(value):
+        return "="
     with np.errstate(over="ignore"):
-        held = 7 if np.float32(value) == value else 12
-    shown = float(written(value).replace("−", "-"))
-    return "=" if float(f"{value:.{held}g}") == float(f"{shown:.{held}g}") else "≈"
+        held = Context(prec=7 if np.float32(value) == value else 12, rounding=ROUND_HALF_UP)
+    said = Decimal(shown.replace("−", "-"))
+    return "=" if held.plus(Decimal(value)) == held.plus(said) else "≈"

@@ -1,7 +1,5 @@
 """How an answer comes about: each value worked out on a line, and the rule in one sentence."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from explorer.lessons.fields import cells_of, form_of
@@ -9,11 +7,9 @@ from explorer.lessons.lesson import Question, asked
 from explorer.words.asking import worked
 from explorer.words.catalogue import say, say_count
 from explorer.words.numbers import equals, written
+from explorer.words.windows import tell
 from pooling import Trace, gradient, trace
 from pooling.problem import Pooled
-
-# More values than these are not written one by one, as on the stage.
-MOST_VALUES = 9
 
 
 def worked_lines(question: Question) -> list[str]:
@@ -62,7 +58,7 @@ def value_line(steps: Trace, row: int, col: int) -> str:
         "worked.value",
         row=row + 1,
         col=col + 1,
-        formula=_formula(steps, row, col),
+        formula=tell(steps, (row, col), write=written).formula,
         rows=_span(rows, "row"),
         cols=_span(cols, "col"),
     )
@@ -73,41 +69,6 @@ def _span(lines: np.ndarray, name: str) -> str:
     if np.all(np.diff(lines) == 1):
         return say_count(f"stage.{name}_span", lines.size, first=lines[0], last=lines[-1])
     return say(f"worked.{name}s", lines=", ".join(map(str, lines)))
-
-
-def _formula(steps: Trace, row: int, col: int) -> str:
-    values = steps.windows[row, col][steps.is_real[row, col]].astype(float).tolist()
-    divisor = int(steps.geometry.divisors()[row, col])
-    write = _FORMULAS.get(steps.spec.mode, _called)
-    result = steps.output[row, col]
-    return f"{write(values, steps.spec.mode, divisor)} {equals(result)} {written(result)}"
-
-
-def _called(values: Sequence[float], mode: str, _: int) -> str:
-    if len(values) > MOST_VALUES:
-        return f"{mode}({say('stage.values', count=len(values))})"
-    return f"{mode}({', '.join(map(written, values))})"
-
-
-def _quotient(values: Sequence[float], _: str, divisor: int) -> str:
-    terms = [*values, *[0.0] * (divisor - len(values))]  # padding that counts
-    if len(terms) > MOST_VALUES:
-        return f"{_base(sum(values))} / {divisor}"
-    return f"({' + '.join(map(_base, terms))}) / {divisor}"
-
-
-def _root(values: Sequence[float], _mode: str, _divisor: int) -> str:
-    if len(values) > MOST_VALUES:
-        return f"√{written(sum(value * value for value in values))}"
-    return f"√({' + '.join(f'{_base(value)}²' for value in values)})"
-
-
-_FORMULAS = {"average": _quotient, "l2": _root}
-
-
-def _base(value: float) -> str:
-    """Write a term of a calculation: a negative number is put in brackets."""
-    return f"({written(value)})" if value < 0 else written(value)
 
 
 def _gradient_lines(problem: Pooled, question: Question) -> list[str]:
@@ -121,9 +82,9 @@ def _gradient_lines(problem: Pooled, question: Question) -> list[str]:
         if not parts:
             lines.append(say("worked.nothing", **places))
             continue
+        shown = written(total[row, col])
         added = " + ".join(map(written, parts.values()))
-        value = total[row, col]
-        formula = f"{added} {equals(value)} {written(value)}" if len(parts) > 1 else added
+        formula = f"{added} {equals(total[row, col], shown)} {shown}" if len(parts) > 1 else shown
         windows = "; ".join(say("worked.window", row=r + 1, col=c + 1) for r, c in parts)
         lines.append(
             say_count("worked.sent", len(parts), formula=formula, windows=windows, **places)

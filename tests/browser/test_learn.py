@@ -6,6 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from benchmarks.server import running
+from tests.conftest import free_port
+
 SLOW = 30_000
 
 
@@ -40,6 +43,13 @@ def test_a_wrong_cell_is_struck_through_beside_the_value_and_the_stage_goes_ther
     expect(page.locator(".stage .sentence")).to_contain_text("row 2, column 2", timeout=SLOW)
 
 
+def test_what_was_right_stays_as_it_was_written(page, app_url):
+    ask(page, app_url, "page=learn&lesson=what-an-average-divides-by&given=4/9;0,67;1.00")
+    page.get_by_role("button", name="Check").click()
+    right = page.locator(".asking .right b")
+    expect(right).to_have_text(["4/9", "0,67", "1.00"], timeout=SLOW)
+
+
 def test_what_cannot_be_read_is_said_and_kept(page, app_url):
     ask(page, app_url, "page=learn&lesson=one-window&given=12;9;18;seven")
     page.get_by_role("button", name="Check").click()
@@ -59,6 +69,50 @@ def test_a_reload_keeps_the_place_and_what_was_typed_and_back_opens_the_question
     page.go_back()
     expect(page.get_by_role("button", name="Check")).to_be_visible(timeout=SLOW)
     expect(page.get_by_label("Output, row 1, column 1")).to_have_value("2")
+
+
+def test_a_server_that_is_killed_in_mid_lesson_costs_neither_the_place_nor_the_answers(page):
+    port = free_port()
+    with running(port):
+        ask(page, f"http://127.0.0.1:{port}", "page=learn&lesson=one-window&done=a-shift-by-one")
+        page.get_by_label("Output, row 1, column 1").fill("12")
+        expect(page).to_have_url(re.compile("given=12"), timeout=SLOW)
+    page.get_by_label("Output, row 1, column 2").fill("9")
+    with running(port):
+        page.get_by_label("Output, row 2, column 1").fill("18")
+        page.get_by_label("Output, row 2, column 2").fill("8")
+        expect(page.locator('.stApp[data-test-connection-state="CONNECTED"]')).to_be_visible(
+            timeout=2 * SLOW
+        )
+        page.get_by_role("button", name="Check").click()
+        expect(page.locator(".asking .right")).to_have_count(3, timeout=SLOW)
+        expect(page.locator(".asking .wrong s")).to_have_text("8")
+        expect(page).to_have_url(re.compile("done=a-shift-by-one"))
+
+
+def test_a_clicker_alone_asks_for_the_answer_goes_through_its_windows_and_on(page, app_url):
+    ask(page, app_url, "page=learn&lesson=one-window&view=present")
+    expect(page.locator(".openers .start")).to_be_attached(timeout=SLOW)
+    expect(page.locator(".stage")).to_have_count(0)
+    page.keyboard.press("PageDown")
+    count = page.locator(".stage.ready .count")
+    expect(count).to_contain_text("of 4", timeout=SLOW)
+    for number in (2, 3, 4):
+        page.keyboard.press("PageDown")
+        expect(count).to_have_text(f"{number} of 4")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".asking .place")).to_contain_text("Question 2 of 2", timeout=SLOW)
+    expect(page.locator(".stage")).to_have_count(0)
+
+
+def test_an_answer_and_its_windows_are_on_one_screen_of_a_laptop(page, app_url):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    ask(page, app_url, "page=learn&lesson=not-every-cell-is-read&given=x&answered=checked")
+    for part in (".stage.ready .picture", ".stage .formula", ".asking .rule"):
+        expect(page.locator(part).first).to_be_visible(timeout=SLOW)
+        box = page.locator(part).first.bounding_box()
+        assert 0 <= box["y"] < box["y"] + box["height"] <= 720
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
 
 
 def test_cells_are_chosen_by_a_click_and_by_the_arrow_keys(page, app_url):

@@ -28,21 +28,24 @@ def asking(
         is what is shown, or None, and ``answer`` what is to be filled in: its ``form``, ``rows``
         and ``columns``, and of each field where it is (``cells``), its ``names`` and ``texts``.
         ``given`` are the texts of the fields, ``unread`` those that cannot be read; ``answered``
-        is "no", "checked" or "shown", ``verdict`` what is right, only once it was asked for; and
-        ``said`` are sentences, each of a ``kind``.
+        is "no", "checked" or "shown", ``verdict`` what is right, only once it was asked for;
+        ``is_played`` says whether the stage follows with its windows; and ``said`` are sentences,
+        each of a ``kind``.
     on_act : callable
         Called in a callback with one of `ACTS`, and a text for each field.
     key : str, default "asking"
         Constant over reruns.
     """
+    state, taken = st.session_state, f"{key}_taken"
 
     def take() -> None:
-        message = getattr(st.session_state[key], "act", None)
-        if not isinstance(message, dict) or message.get("question") != told["question_id"]:
+        message = getattr(state[key], "act", None)
+        if not isinstance(message, dict) or type(message.get("number")) is not int:
             return
+        state[taken] = message["number"]
         act, given = message.get("act"), message.get("given")
         is_text = isinstance(given, list) and all(isinstance(text, str) for text in given)
-        if act in ACTS and is_text:
+        if act in ACTS and is_text and message.get("question") == told["question_id"]:
             on_act(act, tuple(given))
 
-    _component(data=told, key=key, on_act_change=take)
+    _component(data={**told, "taken": state.get(taken, 0)}, key=key, on_act_change=take)

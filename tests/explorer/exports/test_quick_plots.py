@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from explorer.exports.figures import as_png, side_by_side
+from explorer.exports.canvas import as_png
 from explorer.exports.quick_plots import quick_png
+from explorer.exports.side_by_side import side_by_side
 from pooling import PoolSpec, trace
 
 MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])

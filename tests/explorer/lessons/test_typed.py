@@ -30,6 +30,14 @@ def is_right(text, value):
         ("1,5/3", 0.5),
         ("2.", 2),
         ("63.75", 63.75),
+        ("73,856", 73856),
+        ("73.856", 73856),
+        ("73,856", 73.856),
+        ("73 856", 73856),
+        ("-1'000", -1000),
+        ("32,112,640", 32112640),
+        ("32.112.640", 32112640),
+        ("8\N{NARROW NO-BREAK SPACE}028\N{NARROW NO-BREAK SPACE}160", 8028160),
     ],
 )
 def test_a_number_is_right_however_it_is_written(text, value):
@@ -47,6 +55,10 @@ def test_a_number_is_right_however_it_is_written(text, value):
         ("12", 12.01),
         ("-5", 5),
         ("64", 63.75),
+        ("0.67", 67),
+        ("0.123", 123),
+        ("73,85", 7385),
+        ("73,856", 73857),
     ],
 )
 def test_a_number_that_is_not_the_value_to_two_digits_is_wrong(text, value):
@@ -54,7 +66,22 @@ def test_a_number_that_is_not_the_value_to_two_digits_is_wrong(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "two", "1/0", "1//2", "1e5", "nan", "0x1", "1 2", "1,000.5", "9" * 25, "--1"]
+    "text",
+    [
+        "",
+        "two",
+        "1/0",
+        "1//2",
+        "1e5",
+        "nan",
+        "0x1",
+        "1 2",
+        "1,000.5",
+        "1,000 000",
+        "1 00 000",
+        "9" * 25,
+        "--1",
+    ],
 )
 def test_what_cannot_be_read_is_no_number(text):
     assert read_typed(text) is None

@@ -11,7 +11,7 @@ from explorer.lessons.fields import form_of
 from explorer.lessons.reader import lessons
 from explorer.words.catalogue import titles
 from pooling.misconceptions import wrong_answer
-from tests.explorer.driver import link_of, opened, run
+from tests.explorer.driver import link_of, opened, put, run
 
 LESSONS = list(lessons())
 EVERY = [(name, index) for name in LESSONS for index in range(len(questions_of(name)))]
@@ -143,3 +143,39 @@ def test_explore_hides_what_its_link_asks_for_until_it_is_answered():
 @pytest.mark.parametrize("link", [{"ask": "9,9"}, {"ask": "all", "input": "image"}])
 def test_what_cannot_be_asked_for_hides_nothing(link):
     assert has_stage(opened(link))
+
+
+@pytest.mark.parametrize("change", [{"pool_height": 1}, {"mode": "min"}, {"rows": 6}])
+def test_another_pooling_or_matrix_asks_again_and_keeps_what_was_written(change):
+    at = opened({"ask": "0,0;1,1", "given": "12;7", "answered": "checked"})
+    told = asking_of(put(at, **change))
+    assert told["verdict"] is None
+    assert told["given"] == ["12", "7"]
+    assert not has_stage(at)
+
+
+def test_the_seed_beside_an_exercise_is_that_of_the_link_also_of_the_next_link():
+    at = opened({"page": "learn", "lesson": "practice", "seed": "5"})
+    assert at.number_input(key="seed").value == 5
+    at.query_params["seed"] = "7"
+    assert run(at).number_input(key="seed").value == 7
+
+
+def test_another_seed_starts_a_new_run_at_its_first_exercise():
+    link = {"page": "learn", "lesson": "practice", "question": "3", "record": "right,wrong,right"}
+    at = opened(link)
+    at.number_input(key="seed").set_value(9)
+    run(at)
+    assert link_of(at) == {"page": "learn", "lesson": "practice", "seed": "9"}
+
+
+def test_no_windows_are_played_of_what_has_none():
+    for lesson in ("what-pooling-saves", "colours-that-no-pixel-had"):
+        at = opened({"page": "learn", "lesson": lesson, "answered": "shown"})
+        assert not asking_of(at)["is_played"]
+        assert not has_stage(at)
+
+
+def test_the_input_of_a_question_has_all_its_digits():
+    told = asking_of(opened({"ask": "all", "matrix": "-123456.75,0.1;2,3"}))
+    assert told["input"]["rows"] == [["\N{MINUS SIGN}123456.75", "0.1"], ["2", "3"]]

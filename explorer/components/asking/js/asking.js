@@ -2,6 +2,7 @@
 
 import { drawQuestion } from "./draw.js";
 import { listenToFields } from "./fields.js";
+import { hearTaken } from "./telling.js";
 import { watchRoom } from "./room.js";
 
 const questions = new WeakMap();
@@ -11,7 +12,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   questions.set(parentElement, asking);
   asking.send = setTriggerValue;
   asking.unwatch ??= watchRoom(asking.root);
-  drawQuestion(asking, data[0] ?? data);
+  const sent = data[0] ?? data;
+  hearTaken(asking, sent.taken);
+  drawQuestion(asking, sent);
   return () => asking.send === setTriggerValue && leaveAsking(asking);
 }
 
@@ -23,6 +26,9 @@ function createAsking(root) {
     sent: null,
     told: new Set(),
     keeping: 0,
+    // What was sent last, until an answer says that it was taken.
+    last: 0,
+    pending: null,
     send: null,
     unwatch: null,
   });

@@ -5,6 +5,9 @@ import { showColour } from "./fields.js";
 import { colourOf, fieldsOf, MARKED, setText } from "./texts.js";
 
 const WIDE = 8;
+const MANY = 4;
+// How wide a digit is, in letters.
+const DIGIT = 0.6;
 
 export function drawQuestion(asking, sent) {
   const { root, sent: last } = asking;
@@ -27,6 +30,9 @@ export function drawQuestion(asking, sent) {
 }
 
 function drawTexts(root, sent) {
+  const { input, answer } = sent;
+  const most = Math.max(answer.rows, answer.columns, ...(input ? [input.rows.length, input.rows[0].length] : []));
+  root.querySelector(".boards").classList.toggle("many", most > MANY);
   for (const name of ["place", "name", "question", "setting"]) {
     root.querySelector(`.${name}`).textContent = sent[name];
   }
@@ -36,6 +42,8 @@ function drawTexts(root, sent) {
     root.querySelector(`[data-act=${act}]`).hidden = !isThere;
   }
   root.querySelector("[data-act=next]").textContent = sent.next;
+  root.classList.toggle("played", sent.is_played);
+  root.classList.toggle("given-up", sent.answered === "shown");
 }
 
 function make(tag, className, text = "") {
@@ -51,6 +59,8 @@ function drawInput(board, input) {
   board.querySelector(".head").textContent = input.head;
   const grid = board.querySelector(".grid");
   grid.style.setProperty("--columns", input.rows[0].length);
+  const longest = input.is_colours ? 0 : Math.max(...input.rows.flat().map((text) => text.length));
+  grid.style.setProperty("--least", `${Math.max(2.2, DIGIT * longest)}em`);
   grid.replaceChildren(
     ...input.rows.flatMap((row) =>
       row.map((text) => {
@@ -113,7 +123,8 @@ function drawOpen({ answer, given, question_id: id }, index) {
   return field;
 }
 
-// What was given beside what is right: the shape of the sign first, its colour second.
+// What was right stays as it was written, what was not stands beside what is: told by the shape of the
+// sign first, by its colour second.
 function drawDone({ answer, answered, given, verdict }, index) {
   const { right, value } = verdict[index];
   const isMark = answer.form === "marks";
@@ -122,7 +133,8 @@ function drawDone({ answer, answered, given, verdict }, index) {
   const cell = make("span", `cell done ${wasShown ? "shown" : right ? "right" : "wrong"}`);
   const before = isMark ? "" : given[index];
   if (!wasShown && !right && before) cell.append(make("s", "", before));
-  cell.append(make("b", "", isMark ? answer.texts[index] : value));
+  const stays = !wasShown && right ? given[index] : value;
+  cell.append(make("b", "", isMark ? answer.texts[index] : stays));
   if (isMark) cell.classList.toggle("marked", value === MARKED);
   if (sign) cell.append(make("i", "sign", sign));
   for (const node of cell.children) node.setAttribute("aria-hidden", "true");

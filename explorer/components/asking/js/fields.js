@@ -1,5 +1,6 @@
 // What a reader does with the fields of a question.
 
+import { tell } from "./telling.js";
 import { colourOf, fieldsOf, neighbour, setText, textOf } from "./texts.js";
 
 // Milliseconds without a key after which what is typed is kept.
@@ -12,7 +13,7 @@ export function listenToFields(asking) {
     showColour(root);
     keepSoon(asking);
   });
-  root.addEventListener("focusout", () => asking.keeping && keep(asking));
+  root.addEventListener("focusout", () => asking.keeping && tell(asking, "keep"));
   root.addEventListener("click", (event) => {
     const act = event.target.closest("[data-act]")?.dataset.act;
     const field = event.target.closest("button[data-field]");
@@ -51,17 +52,5 @@ function followKey(asking, event) {
 
 function keepSoon(asking) {
   clearTimeout(asking.keeping);
-  asking.keeping = setTimeout(() => keep(asking), REST);
-}
-
-function keep(asking) {
-  tell(asking, "keep");
-}
-
-function tell(asking, act) {
-  clearTimeout(asking.keeping);
-  asking.keeping = 0;
-  const given = asking.sent.answered === "no" ? fieldsOf(asking.root).map(textOf) : asking.sent.given;
-  asking.told.add(JSON.stringify(given));
-  asking.send("act", { act, given, question: asking.sent.question_id });
+  asking.keeping = setTimeout(() => tell(asking, "keep"), REST);
 }

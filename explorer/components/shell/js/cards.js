@@ -25,9 +25,10 @@ function cardOf(row, col) {
   return `.pools figure[data-place="${row},${col}"]`;
 }
 
-// Once the window rests, have the page of cards that it is on.
+// Once the window rests, have the page of cards that it is on, or the step that is taken home.
 function askForCard(shell, row, col) {
-  if (!document.querySelector(".pools") || document.querySelector(cardOf(row, col))) return;
+  const step = `.step[data-place="${row},${col}"]`;
+  if (!document.querySelector(".pools, .step") || document.querySelector(`${cardOf(row, col)}, ${step}`)) return;
   shell.send("look", [row, col]);
 }
 

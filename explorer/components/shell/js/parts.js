@@ -24,3 +24,11 @@ export function findControl(selector) {
 export function pressControl(name) {
   findControl(`.stage.ready [data-do=${name}]`)?.click();
 }
+
+// Press what leads on: to the next window, and after the last one to what a question has next.
+export function pressOnward() {
+  const question = findControl(".asking [data-do=onward]:not([hidden])");
+  const scrub = findControl(".stage.ready .scrub");
+  if (question && (!scrub || scrub.value === scrub.max)) question.click();
+  else pressControl("forward");
+}

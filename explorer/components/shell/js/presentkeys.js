@@ -3,11 +3,11 @@
 
 import { isPresentedNow } from "../../lib/js/presented.js";
 import { askForCode, setView, turnBlank, turnGround, turnRing, uncover } from "./presenter.js";
-import { findControl, pressControl } from "./parts.js";
+import { findControl, pressControl, pressOnward } from "./parts.js";
 
 // What a clicker has: wherever the focus is.
 const CLICKER = {
-  PageDown: () => pressControl("forward"),
+  PageDown: pressOnward,
   PageUp: () => pressControl("back"),
   F5: playAnew,
   ".": turnBlank,

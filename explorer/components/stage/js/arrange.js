@@ -15,6 +15,7 @@ const OPERATION = 14;
 // What of the stage is above and below the pictures: in letters, or in pixels
 // on a phone held upright or lying, where the page is scrolled to the stage.
 const AROUND = 18;
+const AROUND_BRIEF = 11;
 const SHARE_OF_OPERATION = 0.24;
 const AROUND_UPRIGHT = 202;
 const AROUND_LYING = 134;
@@ -27,8 +28,8 @@ const USUAL_WIDTH = 2.25;
 // cell, and whether a matrix is wider than its room, or as small as its longest number allows.
 // `digits` is the width of that number. A screen that is presented says of itself what it keeps
 // around the pictures and beside them, and the share of its width that the operation has.
-export function arrange({ width, height, top, em, ...room }, { isMatrix, extents, input }, digits, isTrueScale) {
-  const { around: kept = top + AROUND * em, gutter = GUTTER, share = SHARE_OF_OPERATION } = room;
+export function arrange({ width, height, top, em, isBrief, ...room }, { isMatrix, extents, input }, digits, isTrueScale) {
+  const { around: kept = top + (isBrief ? AROUND_BRIEF : AROUND) * em, gutter = GUTTER, share = SHARE_OF_OPERATION } = room;
   const isNarrow = width < NARROW;
   const isUpright = isNarrow && height > width;
   const around = isUpright ? top + AROUND_UPRIGHT : isNarrow ? AROUND_LYING : kept;

@@ -25,7 +25,8 @@ export function layOut({ root, layout, model, view }) {
   const width = root.clientWidth;
   const isPresented = followPresenting(root);
   const em = lettersNow(width, isPresented);
-  const screen = { ...(isPresented ? screenOfRoom(em, model.isMatrix) : { height: innerHeight, top: topOf(root) }), width, em };
+  const isBrief = root.classList.contains("brief");
+  const screen = { isBrief, ...(isPresented ? screenOfRoom(em, model.isMatrix, isBrief ? topOf(root) : 0) : { height: innerHeight, top: topOf(root) }), width, em };
   let [digits, longest] = [SIGNIFICANT, digitsWidth(model, SIGNIFICANT)];
   let way = arrange(screen, model, longest, view.isTrueScale);
   if (way.isTight) {
@@ -40,7 +41,7 @@ export function layOut({ root, layout, model, view }) {
   root.style.setProperty("--columns", columns);
   root.style.setProperty("--fit", FILLED / longest);
   // Beside the pictures the lens can be as high as they are.
-  const tallest = em * (name === "beside" && width >= NARROW ? 22 : 12);
+  const tallest = isBrief ? Math.max(6 * em, cell.input * model.extents.input.height) : em * (name === "beside" && width >= NARROW ? 22 : 12);
   Object.assign(layout, { cell, scrolls, digits, lensSide: Math.floor(Math.min(0.85 * operation, tallest)) });
 }
 

@@ -10,6 +10,8 @@ const LETTERS = 36;
 const LETTERS_ACROSS = 27;
 // In letters: what is above and below the pictures, from edge to edge.
 const AROUND_PRESENTED = 15.3;
+// Below a question, which says what the windows are about.
+const AROUND_BELOW = 11;
 // Beside a picture its tick labels, in letters, and what is at its other side, in pixels.
 const TICKS_PRESENTED = 1.6;
 const OTHER_SIDE = 6;
@@ -29,10 +31,10 @@ export function lettersOfRoom() {
   return Math.max(14, Math.min(innerHeight / LETTERS, innerWidth / LETTERS_ACROSS));
 }
 
-// The screen, for `arrange`.
-export function screenOfRoom(em, isMatrix) {
+// The screen below what is above the stage, for `arrange`.
+export function screenOfRoom(em, isMatrix, top = 0) {
   const share = isMatrix ? SHARE_BESIDE_MATRICES : SHARE_BESIDE_PICTURES;
-  return { height: innerHeight, top: 0, around: AROUND_PRESENTED * em, gutter: gutterOfRoom(em), share };
+  return { height: innerHeight, top, around: top + (top ? AROUND_BELOW : AROUND_PRESENTED) * em, gutter: gutterOfRoom(em), share };
 }
 
 export function gutterOfRoom(em) {

@@ -104,6 +104,8 @@ function patience(pending) {
 
 function accept(stage, model, { at, route }) {
   stage.root.classList.add("ready");
+  // Whoever is led along a route looks at windows: what else there is to set and to know is left out.
+  stage.root.classList.toggle("brief", route.length > 0);
   stage.nodes.failure.hidden = true;
   if (model.isMatrix) {
     followMatrix(stage.edit, model);

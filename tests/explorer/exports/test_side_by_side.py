@@ -10,7 +10,8 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from explorer.exports.figures import as_png, as_svg, side_by_side
+from explorer.exports.canvas import as_png, as_svg
+from explorer.exports.side_by_side import side_by_side
 from pooling import PoolSpec, trace
 
 MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
@@ -133,7 +134,7 @@ def test_an_svg_file_is_well_formed_and_holds_both_pictures_and_the_bar():
 
 
 def test_pyplot_is_never_loaded():
-    code = "import sys, explorer.exports.figures; sys.exit('matplotlib.pyplot' in sys.modules)"
+    code = "import sys, explorer.exports.side_by_side; sys.exit('matplotlib.pyplot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -1,0 +1,164 @@
+"""All steps of a pooling as an animated picture: GIF or WebP. No Streamlit."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
+
+from explorer.exports.canvas import DPI, drawing
+from explorer.exports.steps import Look, Scene
+from explorer.words.catalogue import say
+from explorer.words.sentences import shape
+from pooling import Trace
+from pooling.axis import Pair
+
+# At most so many frames: a larger run goes row by row, and a still larger one several rows at once.
+MOST_FRAMES = 256
+SMALLEST_WIDTH, LARGEST_WIDTH = 320, 1280
+PACES = (1, 2, 4, 10)
+COLOURS = 255
+# Twice as long as the others, the last frame says that this is all.
+LAST = 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """How an animation goes.
+
+    Attributes
+    ----------
+    pace : int
+        Frames a second.
+    loops : bool
+        Whether it begins again.
+    width : int
+        In pixels.
+    """
+
+    pace: int = 2
+    loops: bool = True
+    width: int = 960
+
+
+def stops(steps: Trace) -> list[tuple[Pair, int]]:
+    """Return what each frame shows: a window, and how many cells of the output are there.
+
+    Every window while these are at most `MOST_FRAMES`; else the last one of every row, or of
+    every so many rows.
+    """
+    rows, cols = steps.geometry.output_shape
+    if rows * cols <= MOST_FRAMES:
+        return [(divmod(place, cols), place + 1) for place in range(rows * cols)]
+    many = -(-rows // MOST_FRAMES)
+    ends = [*range(many - 1, rows, many)]
+    if ends[-1] != rows - 1:
+        ends.append(rows - 1)
+    return [((row, cols - 1), (row + 1) * cols) for row in ends]
+
+
+def as_gif(steps: Trace, look: Look, run: Run) -> bytes:
+    """Return all steps as a GIF, with what it shows as its comment.
+
+    Parameters
+    ----------
+    steps : Trace
+    look : Look
+    run : Run
+
+    Returns
+    -------
+    bytes
+    """
+    frames = list(_frames(steps, look, run))
+    # One palette for all, so that nothing flickers, made of the first and of the last frame; with
+    # a place left for what stays as it was.
+    both = Image.new("RGB", (run.width, 2 * frames[0].height))
+    both.paste(frames[0])
+    both.paste(frames[-1], (0, frames[0].height))
+    palette = both.quantize(COLOURS, Image.Quantize.MEDIANCUT)
+    drawn = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
+    comment = alt_text(steps).encode("ascii", "replace")
+    return _saved(drawn, "GIF", run, comment=comment, optimize=False, disposal=1)
+
+
+def as_webp(steps: Trace, look: Look, run: Run) -> bytes:
+    """Return all steps as a WebP, with what it shows as the description of its metadata.
+
+    Parameters
+    ----------
+    steps : Trace
+    look : Look
+    run : Run
+
+    Returns
+    -------
+    bytes
+    """
+    frames = list(_frames(steps, look, run))
+    return _saved(frames, "WEBP", run, xmp=_xmp(alt_text(steps)), quality=80, method=2)
+
+
+def alt_text(steps: Trace) -> str:
+    """Say what an animation shows."""
+    return say(
+        "pictures.alt",
+        mode=say(f"values.{steps.spec.mode}"),
+        input=shape(steps.image.shape[:2]),
+        output=shape(steps.output.shape[:2]),
+    )
+
+
+def _frames(steps: Trace, look: Look, run: Run) -> Iterator[Image.Image]:
+    """Draw what does not move once, and each step over it."""
+    rows, cols = steps.geometry.output_shape
+    by_rows = rows * cols > MOST_FRAMES
+    with drawing:
+        scene = Scene(steps, look)
+        figure, sheet = scene.sheet.figure, scene.sheet
+        figure.set_dpi(DPI * run.width / figure.bbox.width)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        still = canvas.copy_from_bbox(figure.bbox)
+        count = len(sheet.artists)
+        for at, filled in stops(steps):
+            canvas.restore_region(still)
+            done = say("stage.row_done", row=at[0] + 1, rows=rows) if by_rows else ""
+            scene.show(at, filled, done)
+            for artist in sheet.artists[count:]:
+                artist.draw(canvas.renderer)
+                artist.remove()
+            del sheet.artists[count:]
+            yield Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3].copy())
+
+
+def _saved(frames: list[Image.Image], kind: str, run: Run, **options: object) -> bytes:
+    pause = round(1000 / run.pace)
+    pauses = [pause] * (len(frames) - 1) + [LAST * pause]
+    # GIF counts the repetitions after the first time, and says nothing where there is none.
+    loop = {"loop": 0} if run.loops else {} if kind == "GIF" else {"loop": 1}
+    stream = io.BytesIO()
+    frames[0].save(
+        stream,
+        kind,
+        save_all=True,
+        append_images=frames[1:],
+        duration=pauses if len(pauses) > 1 else pauses[0],
+        **loop,
+        **options,
+    )
+    return stream.getvalue()
+
+
+def _xmp(description: str) -> bytes:
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">'
+        '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">'
+        f"{escape(description)}</rdf:li></rdf:Alt></dc:description>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    ).encode()
