@@ -21,6 +21,8 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
         "This step, SVG",
         "All steps, GIF",
         "All steps, WebP",
+        "Worksheet, PDF",
+        "Answer key, PDF",
         "Notebook",
         "All of it, ZIP",
     ]
@@ -100,7 +102,7 @@ def test_the_archive_has_every_file_that_is_offered_and_three_lines_about_them(m
             *(f"{named}{end}" for end in ("-output.csv", "-output.npy", "-pools.npy")),
             *(f"{named}{end}" for end in ("-features.npy", "-plots.png", "-plots.svg")),
             *(f"{named}{end}" for end in ("-step1-1.png", "-step1-1.svg", ".gif", ".webp")),
-            f"{named}.ipynb",
+            *(f"{named}-worksheet.pdf", f"{named}-key.pdf", f"{named}.ipynb"),
         ]
     )
     lines = archive.read("README.txt").decode().splitlines()

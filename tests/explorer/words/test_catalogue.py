@@ -53,6 +53,7 @@ TABLES = {
     "sides": SIDES,
     "modes": MODES,
     "values": MODES,
+    "mode_rules": MODES,
     "ways": SNIPPETS,
     "below": choices.BELOW,
     "default_stride": get_args(entry.DefaultStride),
