@@ -7,20 +7,23 @@ from html import escape
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from PIL import Image
+from PIL import Image, ImageColor
 
-from explorer.exports.canvas import DPI, drawing
+from explorer.exports.canvas import DPI, PAPER_AND_INK, drawing
+from explorer.exports.sheet import COLOURS
 from explorer.exports.steps import Look, Scene
+from explorer.exports.tints import INK
 from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from pooling import Trace
 from pooling.axis import Pair
 
 # At most so many frames: a larger run goes row by row, and a still larger one several rows at once.
-MOST_FRAMES = 256
+MOST_FRAMES = 144
 SMALLEST_WIDTH, LARGEST_WIDTH = 320, 1280
 PACES = (1, 2, 4, 10)
-COLOURS = 255
+MOST_COLOURS = 255
+NEARLY = 8
 # Twice as long as the others, the last frame says that this is all.
 LAST = 2
 
@@ -74,15 +77,29 @@ def as_gif(steps: Trace, look: Look, run: Run) -> bytes:
     bytes
     """
     frames = list(_frames(steps, look, run))
-    # One palette for all, so that nothing flickers, made of the first and of the last frame; with
-    # a place left for what stays as it was.
-    both = Image.new("RGB", (run.width, 2 * frames[0].height))
-    both.paste(frames[0])
-    both.paste(frames[-1], (0, frames[0].height))
-    palette = both.quantize(COLOURS, Image.Quantize.MEDIANCUT)
+    palette = _palette(frames[0], frames[-1], look)
     drawn = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
     comment = alt_text(steps).encode("ascii", "replace")
-    return _saved(drawn, "GIF", run, comment=comment, optimize=False, disposal=1)
+    return _saved(drawn, "GIF", run, comment=comment, optimize=True, disposal=1)
+
+
+def _palette(first: Image.Image, last: Image.Image, look: Look) -> Image.Image:
+    """Return one palette for all frames, so that nothing flickers, as an image.
+
+    It has the colours of the theme as they are, and a place left for what stays as it was.
+    """
+    both = Image.new("RGB", (first.width, 2 * first.height))
+    both.paste(first)
+    both.paste(last, (0, first.height))
+    names = (*PAPER_AND_INK[look.theme], *COLOURS[look.theme], INK)
+    exact = np.array([ImageColor.getrgb(name)[:3] for name in names])
+    cut = both.quantize(MOST_COLOURS - len(exact), Image.Quantize.MEDIANCUT).getpalette() or []
+    found = np.array(cut).reshape(-1, 3)
+    # Of two that are nearly the same Pillow may take either.
+    apart = np.abs(found[:, None] - exact).max(axis=2).min(axis=1) > NEARLY
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(np.concatenate([exact, found[apart]]).astype(np.uint8).tobytes())
+    return palette
 
 
 def as_webp(steps: Trace, look: Look, run: Run) -> bytes:
@@ -124,15 +141,17 @@ def _frames(steps: Trace, look: Look, run: Run) -> Iterator[Image.Image]:
         canvas.draw()
         still = canvas.copy_from_bbox(figure.bbox)
         count = len(sheet.artists)
-        for at, filled in stops(steps):
+    for at, filled in stops(steps):
+        done = say("stage.row_done", row=at[0] + 1, rows=rows) if by_rows else ""
+        with drawing:  # and between two frames others have their turn
             canvas.restore_region(still)
-            done = say("stage.row_done", row=at[0] + 1, rows=rows) if by_rows else ""
             scene.show(at, filled, done)
             for artist in sheet.artists[count:]:
                 artist.draw(canvas.renderer)
                 artist.remove()
             del sheet.artists[count:]
-            yield Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3].copy())
+            frame = np.asarray(canvas.buffer_rgba())[..., :3].copy()
+        yield Image.fromarray(frame)
 
 
 def _saved(frames: list[Image.Image], kind: str, run: Run, **options: object) -> bytes:

@@ -107,7 +107,7 @@ def as_png(figure: Figure, width: Width | None = None) -> bytes:
     return _saved(figure, "png", dpi=dpi, pil_kwargs={"dpi": (width.resolution,) * 2})
 
 
-def as_svg(figure: Figure, width: Width | None = None, title: str | None = None) -> bytes:
+def as_svg(figure: Figure, width: Width | None = None, title: str = "") -> bytes:
     """Return the figure as an SVG file, whose letters are text: to be searched and read aloud."""
     width = width or Width(figure.bbox.width)
     high = width.amount * figure.bbox.height / figure.bbox.width

@@ -22,8 +22,17 @@ MOST_PACKED = 40_000_000
 
 def show_download(pooling: Pooling, *, link: str, asking: str) -> None:
     """Offer the output, the pools, the pictures and the links; each file is made on its click."""
-    offers = [*_show_numbers(pooling), *show_pictures(pooling), *_show_notebook(pooling, link)]
-    offers += show_worksheet(pooling)
+    heads = titles("download_heads")
+    offers: list[Offer] = []
+    for head, show in (
+        ("numbers", lambda: _show_numbers(pooling)),
+        ("pictures", lambda: show_pictures(pooling)),
+        ("notebook", lambda: _show_notebook(pooling, link)),
+        ("worksheet", lambda: show_worksheet(pooling)),
+    ):
+        st.subheader(heads[head], anchor=False)
+        offers.extend(show())
+    st.subheader(heads["all"], anchor=False)
     _show_archive(pooling, offers, link)
     st.caption(say("download.link"))
     st.code(link, language=None)

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from explorer.exports.animation import PACES, Run, as_gif, as_webp, stops
+from explorer.exports.animation import MOST_FRAMES, PACES, Run, as_gif, as_webp, stops
 from explorer.exports.canvas import Width, as_png, as_svg
 from explorer.exports.names import file_name
 from explorer.exports.steps import Look, step_of
@@ -42,7 +42,7 @@ def show_pictures(pooling: Pooling) -> tuple[Offer, ...]:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         run = _run()
-    st.caption(say_count("pictures.frames", len(stops(steps))))
+    st.caption(say_count("pictures.frames", len(stops(steps)), most=MOST_FRAMES))
     moving = show_offers(
         Offer(say("pictures.gif"), file_name(spec, "gif"), lambda: as_gif(steps, look, run)),
         Offer(say("pictures.webp"), file_name(spec, "webp"), lambda: as_webp(steps, look, run)),

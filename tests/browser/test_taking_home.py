@@ -1,8 +1,14 @@
 """What a reader takes along: the link of what is on the screen, and a sheet of paper."""
 
+import io
+import json
 import re
+import zipfile
+from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 SLOW = 20_000
@@ -66,3 +72,77 @@ def test_paper_has_nothing_to_press(page, app_url):
     expect(page.locator(".formula")).to_be_visible()
     ink = page.locator(".formula").evaluate("node => getComputedStyle(node).color")
     assert ink == "rgb(0, 0, 0)"
+
+
+def download(page: Page, label: str) -> tuple[str, bytes]:
+    """Press a button of the Download section; return the name and the content of its file."""
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=label, exact=True).click()
+    file = waiting.value
+    return file.suggested_filename, file.path().read_bytes()
+
+
+def text_of(svg: bytes) -> str:
+    return "".join(ElementTree.fromstring(svg).itertext())  # noqa: S314 - a file of our own
+
+
+def test_every_file_of_the_download_section_opens_and_is_of_what_is_on_the_screen(page, app_url):
+    open_page(page, app_url, "matrix=1,2,3,4;5,6,7,8&mode=average&tab=download")
+    named = "pooling-average-2x2-stride2"
+    name, csv = download(page, "Output, CSV")
+    assert (name, csv.decode().split()) == (f"{named}-output.csv", ["3.5,5.5"])
+    name, npy = download(page, "Output, NPY")
+    assert name == f"{named}-output.npy"
+    np.testing.assert_array_equal(np.load(io.BytesIO(npy)), [[3.5, 5.5]])
+    name, png = download(page, "This step, PNG")
+    assert name == f"{named}-step1-1.png"
+    assert Image.open(io.BytesIO(png)).width == 1280
+    name, svg = download(page, "This step, SVG")
+    assert name == f"{named}-step1-1.svg"
+    assert "(1 + 2 + 5 + 6) / 4 = 3.5" in text_of(svg)
+    for kind, label in (("gif", "All steps, GIF"), ("webp", "All steps, WebP")):
+        name, moving = download(page, label)
+        assert name == f"{named}.{kind}"
+        assert getattr(Image.open(io.BytesIO(moving)), "n_frames", 1) == 2
+    name, notebook = download(page, "Notebook")
+    assert name == f"{named}.ipynb"
+    assert json.loads(notebook)["nbformat"] == 4
+    name, archive = download(page, "All of it, ZIP")
+    assert name == f"{named}.zip"
+    files = zipfile.ZipFile(io.BytesIO(archive))
+    assert files.testzip() is None
+    assert {f"{named}.gif", f"{named}-step1-1.svg", "input.npy", "README.txt"} <= {
+        *files.namelist()
+    }
+    link = page.url.replace("%2C", ",").replace("%3B", ";")
+    assert link in files.read("README.txt").decode()
+
+
+def test_the_step_that_is_taken_home_is_the_one_that_the_stage_rests_at(page, app_url):
+    open_page(page, app_url, "tab=download")
+    expect(page.get_by_role("button", name="This step, PNG")).to_be_visible(timeout=SLOW)
+    page.get_by_role("button", name="Last window").click()
+    expect(page.locator("p.step")).to_contain_text("Output row 2, column 2", timeout=SLOW)
+    name, svg = download(page, "This step, SVG")
+    assert name == "pooling-max-2x2-stride2-step2-2.svg"
+    assert "max(7, 7, 2, 2) = 7" in text_of(svg)
+
+
+def test_a_picture_has_the_width_the_ground_and_the_pace_that_were_chosen(page, app_url):
+    open_page(page, app_url, "tab=download")
+    page.get_by_role("radio", name="Centimetres").click()
+    width = page.get_by_role("spinbutton", name="Width of the step")
+    expect(width).to_have_value("16", timeout=SLOW)
+    width.fill("8")
+    width.press("Enter")
+    page.get_by_role("radio", name="Dark").click()
+    page.get_by_role("radio", name="10", exact=True).click()
+    expect(page.get_by_role("radio", name="10", exact=True)).to_be_checked()
+    page.wait_for_timeout(1000)
+    png = Image.open(io.BytesIO(download(page, "This step, PNG")[1]))
+    assert png.width == round(8 / 2.54 * 300)
+    assert png.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+    assert np.asarray(png.convert("L"))[2, 2] < 40
+    assert b'width="8cm"' in download(page, "This step, SVG")[1]
+    gif = Image.open(io.BytesIO(download(page, "All steps, GIF")[1]))
+    assert gif.info["duration"] == 100

@@ -3,19 +3,19 @@
 import pytest
 
 from explorer.exports.paper import WIDTH
-from explorer.exports.ruled import EDGE, board_blocks, longest_in, width_for
-from explorer.exports.tasks import Board
+from explorer.exports.ruled import EDGE, grid_blocks, longest_in, width_for
+from explorer.exports.tasks import Grid
 
 
-def board(rows: int, cols: int, text: str = "") -> Board:
+def grid(rows: int, cols: int, text: str = "") -> Grid:
     cells = {(row, col): "1" for row in range(rows) for col in range(cols)}
-    return Board("Output", ((text,) * cols,) * rows, {} if text else cells)
+    return Grid("Output", ((text,) * cols,) * rows, {} if text else cells)
 
 
 def test_a_cell_has_room_for_handwriting():
     assert width_for(1) == 9
-    per_row = board_blocks([board(2, 1)], is_key=False)[0].height
-    assert board_blocks([board(3, 1)], is_key=False)[0].height - per_row == 9
+    per_row = grid_blocks([grid(2, 1)], is_key=False)[0].height
+    assert grid_blocks([grid(3, 1)], is_key=False)[0].height - per_row == 9
 
 
 @pytest.mark.parametrize("columns", range(1, 17))
@@ -26,11 +26,11 @@ def test_numbers_that_are_said_to_fit_do_and_longer_ones_do_not(columns):
 
 
 def test_boards_stand_side_by_side_where_there_is_room():
-    assert len(board_blocks([board(8, 8, "12"), board(8, 8)], is_key=False)) == 1
-    assert len(board_blocks([board(8, 10, "12"), board(8, 8)], is_key=False)) == 2
+    assert len(grid_blocks([grid(8, 8, "12"), grid(8, 8)], is_key=False)) == 1
+    assert len(grid_blocks([grid(8, 10, "12"), grid(8, 8)], is_key=False)) == 2
 
 
 def test_a_key_takes_no_more_room():
-    boards = [board(4, 4, "−123.45"), board(3, 3)]
-    sheet, key = (board_blocks(boards, is_key=is_key) for is_key in (False, True))
+    grids = [grid(4, 4, "−123.45"), grid(3, 3)]
+    sheet, key = (grid_blocks(grids, is_key=is_key) for is_key in (False, True))
     assert [block.height for block in sheet] == [block.height for block in key]

@@ -29,7 +29,7 @@ def problem_of(question: Question) -> Pooled:
 
 def test_an_own_matrix_stands_there_in_full_and_all_of_the_output_is_asked_for():
     task = task_of(own_question(MATRIX, PoolSpec((1, 2), mode="average"), ()), "Exercise 1")
-    given, output = task.boards
+    given, output = task.grids
     assert (task.head, given.title, output.title) == ("Exercise 1", "Input 2 × 2", "Output 2 × 1")
     assert given.texts == (("−123.45", "2"), ("0.1", "4"))
     assert given.answers == {}
@@ -44,7 +44,7 @@ def test_of_some_cells_only_these_are_asked_for():
     question = practised(2, "values", of_cells=True)
     task = task_of(question, "")
     assert "thick frame" in task.question
-    answer, answers = problem_of(question).answer(), task.boards[1].answers
+    answer, answers = problem_of(question).answer(), task.grids[1].answers
     assert tuple(answers) == question.cells
     for cell, text in answers.items():
         assert float(text.replace("−", "-")) == pytest.approx(answer[cell], rel=6e-4)
@@ -55,19 +55,19 @@ def test_of_a_shape_two_numbers_are_asked_for_and_no_board():
     task = task_of(question, "")
     rows, cols = problem_of(question).geometry.output_shape
     assert task.fields == {"Rows": str(rows), "Columns": str(cols)}
-    assert len(task.boards) == 1
+    assert len(task.grids) == 1
 
 
 def test_of_cells_that_are_not_read_the_input_is_what_is_marked():
     question = practised(2, "unread")
-    [board] = task_of(question, "").boards
-    assert list(board.crossed) == list(map(tuple, np.argwhere(problem_of(question).answer())))
-    assert board.crossed
+    [grid] = task_of(question, "").grids
+    assert list(grid.crossed) == list(map(tuple, np.argwhere(problem_of(question).answer())))
+    assert grid.crossed
 
 
 def test_a_gradient_is_as_large_as_the_input():
     task = task_of(practised(3, "gradient"), "")
-    given, gradient = task.boards
+    given, gradient = task.grids
     assert gradient.shape == given.shape
     assert gradient.title.startswith("Gradient at the input")
 

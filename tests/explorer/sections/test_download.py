@@ -14,9 +14,14 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
         "Pools, NPY",
         "Plots, PNG",
         "Plots, SVG",
+        "This step, PNG",
+        "This step, SVG",
+        "All steps, GIF",
+        "All steps, WebP",
         "Notebook",
         "Worksheet, PDF",
         "Answer key, PDF",
+        "All of it, ZIP",
     ]
     assert at.code[0].value.endswith("?tab=download")
     assert not any("<figure" in item.body for item in at.html)

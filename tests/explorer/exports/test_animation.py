@@ -1,0 +1,105 @@
+"""Animations, read back by Pillow: how many frames, how long, how often, and what they show."""
+
+import io
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageSequence
+
+from explorer.exports.animation import MOST_FRAMES, Run, alt_text, as_gif, as_webp, stops
+from explorer.exports.canvas import Width, as_png
+from explorer.exports.steps import Look, step_of
+from pooling import PoolSpec, trace
+
+MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
+STEPS = trace(MATRIX, PoolSpec(2))
+LOOK = Look(is_picture=False)
+KINDS = [as_gif, as_webp]
+
+
+def opened(made: bytes) -> Any:
+    return Image.open(io.BytesIO(made))
+
+
+def frames_of(made: bytes) -> list[np.ndarray]:
+    return [
+        np.asarray(frame.convert("RGB")).astype(int)
+        for frame in ImageSequence.Iterator(opened(made))
+    ]
+
+
+def durations_of(made: bytes) -> list[int]:
+    image, durations = opened(made), []
+    for index in range(image.n_frames):
+        image.seek(index)
+        image.load()
+        durations.append(image.info["duration"])
+    return durations
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_there_is_a_frame_for_each_window_of_the_width_that_is_chosen(make):
+    image = opened(make(STEPS, LOOK, Run(width=640)))
+    assert image.n_frames == 4
+    assert image.width == 640
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_frames_last_as_long_as_the_pace_says_and_the_last_one_twice_as_long(make):
+    assert durations_of(make(STEPS, LOOK, Run(pace=4))) == [250, 250, 250, 500]
+
+
+@pytest.mark.parametrize(("make", "once"), [(as_gif, None), (as_webp, 1)])
+def test_it_begins_again_or_stops_at_its_end(make, once):
+    assert opened(make(STEPS, LOOK, Run(loops=True))).info["loop"] == 0
+    assert opened(make(STEPS, LOOK, Run(loops=False))).info.get("loop") == once
+
+
+def test_a_file_says_what_it_shows():
+    said = "Pooling, step by step: the maximum of each window makes"
+    assert opened(as_gif(STEPS, LOOK, Run())).info["comment"].decode().startswith(said)
+    assert said in opened(as_webp(STEPS, LOOK, Run())).info["xmp"].decode()
+    assert "4 × 4 input the 2 × 2 output" in alt_text(STEPS)
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_the_last_frame_is_the_last_step_as_it_is_drawn_by_itself(make):
+    shown = frames_of(make(STEPS, LOOK, Run(width=960)))
+    png = as_png(step_of(STEPS, (1, 1), LOOK).figure, Width(960))
+    drawn = np.asarray(opened(png).convert("RGB")).astype(int)
+    assert shown[-1].shape == drawn.shape
+    # A palette and a loss of WebP are all that may differ.
+    assert np.abs(shown[-1] - drawn).mean() < 2
+    assert np.abs(shown[0] - drawn).mean() > 2
+
+
+def test_the_output_fills_up_cell_by_cell():
+    first, *_, last = frames_of(as_gif(STEPS, LOOK, Run(width=1280)))
+    # The yellow of 18, the largest number, is in the output once it is there.
+    yellow = (last[:, 800:] == (254, 242, 146)).all(axis=2).sum()
+    assert (np.abs(last[:, 800:] - (254, 242, 146)).max(axis=2) < 12).sum() > 500, yellow
+    assert (np.abs(first[:, 800:] - (254, 242, 146)).max(axis=2) < 12).sum() == 0
+
+
+def test_a_larger_run_goes_row_by_row_and_never_has_more_frames_than_the_most():
+    for side in (12, 13, 100, 640):
+        steps = trace(np.zeros((side, side), np.uint8), PoolSpec(1))
+        shown = stops(steps)
+        assert len(shown) <= MOST_FRAMES
+        assert shown[-1] == ((side - 1, side - 1), side * side)
+        by_rows = [filled % side == 0 for _, filled in shown]
+        assert all(by_rows) == (side * side > MOST_FRAMES)
+        assert sorted(filled for _, filled in shown) == [filled for _, filled in shown]
+
+
+def test_a_frame_of_a_row_says_which_row_is_done():
+    steps = trace(np.zeros((3, 300), np.uint8), PoolSpec(1))
+    assert [at for at, _ in stops(steps)] == [(0, 299), (1, 299), (2, 299)]
+    assert opened(as_gif(steps, Look(is_picture=True), Run(width=320))).n_frames == 3
+
+
+def test_one_window_is_one_frame():
+    steps = trace(np.ones((2, 2)), PoolSpec(2))
+    for make in KINDS:
+        assert getattr(opened(make(steps, LOOK, Run())), "n_frames", 1) == 1
