@@ -3,14 +3,19 @@
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
-from explorer.exports.tints import tinted
+from explorer.exports.sheet import Cells, Sheet
+from explorer.exports.tints import INK, tinted
 from explorer.inputs.greys import greys_of
 from explorer.words.numbers import number
 from pooling import Trace
+from pooling.axis import Pair
 
 # Digits in cells, in dots: no smaller, no larger, and how wide one is beside its height.
 SMALLEST_DIGITS, LARGEST_DIGITS, DIGIT_WIDTH = 8, 22, 0.64
+# The same of the numbers at the edges; a longer side has only some of them.
+SMALLEST_EDGE, LARGEST_EDGE, MOST_NUMBERED = 10, 14, 32
 
 
 class Board(NamedTuple):
@@ -62,6 +67,48 @@ def digit_size(texts: list[list[str]], cell: float) -> float:
     longest = max(len(text) for row in texts for text in row)
     size = min(0.8 * cell / (DIGIT_WIDTH * max(longest, 1)), 0.5 * cell, LARGEST_DIGITS)
     return size if size >= SMALLEST_DIGITS else 0
+
+
+def draw_board(sheet: Sheet, board: Board, cells: Cells) -> None:
+    """Lay a board where its cells are, with its numbers where they can be read."""
+    rows, cols = board.pixels.shape[:2]
+    place = cells.place(cells.row, cells.col, rows, cols)
+    sheet.pixels(board.pixels, place)
+    if board.texts:
+        sheet.grid(place, rows, cols)
+    sheet.frame(place, sheet.soft)
+    size = digit_size(board.texts, cells.side)
+    for row, texts in enumerate(board.texts if size else []):
+        for col, text in enumerate(texts):
+            left, top, across, down = cells.place(cells.row + row, cells.col + col)
+            ink = _ink_on(board.pixels[row, col])
+            sheet.text(left + across / 2, top + down / 2, text, size, colour=ink)
+
+
+def _ink_on(pixel: np.ndarray) -> str:
+    """Return what stands out from a pixel: a grey one, or one of red, green and blue."""
+    share = np.broadcast_to(pixel, 3) @ (0.2126, 0.7152, 0.0722)
+    return INK if share > 110 else "#FFFFFF"
+
+
+def number_edges(sheet: Sheet, cells: Cells, shape: Pair) -> None:
+    """Write the numbers of rows and columns beside a board of that shape, from 1."""
+    size = min(LARGEST_EDGE, max(0.5 * cells.side, SMALLEST_EDGE))
+    for number_, place in _edges(shape[0]):
+        left, top, _, down = cells.place(place, cells.col)
+        sheet.text(left - 8, top + down / 2, number_, size, colour=sheet.soft, align="right")
+    for number_, place in _edges(shape[1]):
+        left, top, across, _ = cells.place(cells.row, place)
+        sheet.text(left + across / 2, top - 10, number_, size, colour=sheet.soft)
+
+
+def _edges(length: int) -> list[tuple[str, int]]:
+    if length <= MOST_NUMBERED:
+        numbers = range(1, length + 1)
+    else:
+        ticks = MaxNLocator(6, integer=True).tick_values(1, length)
+        numbers = [int(tick) for tick in ticks if 1 <= tick <= length]
+    return [(str(place), place - 1) for place in numbers]
 
 
 def _texts(values: np.ndarray) -> list[list[str]]:

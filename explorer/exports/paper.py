@@ -152,7 +152,8 @@ def _with_heads(blocks: Iterable[Block]) -> Iterable[Block]:
         if not block.is_head:
             yield joined(heads)
             heads = []
-    yield from heads
+    if heads:
+        yield joined(heads)
 
 
 def room_on(paper: str, foot: Block) -> float:

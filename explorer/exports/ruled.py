@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from explorer.exports.paper import WIDTH, Block, Page, write
-from explorer.exports.tasks import Board
+from explorer.exports.tasks import Grid
 from explorer.exports.typesetting import POINT, width_of
 from pooling.axis import Pair
 
 # Height of a cell, and its least width: room enough for handwriting.
 CELL = 9.0
-# Room for the numbers of rows and columns, between two boards, and below them.
+# Room for the numbers of rows and columns, between two grids, and below them.
 EDGE, GAP, BELOW = 5.0, 12.0, 4.0
 # Digits in cells, and what is left free beside them.
 SMALLEST, LARGEST, BESIDE = 6.5, 11.0, 1.2
@@ -29,68 +29,68 @@ def longest_in(columns: int) -> int:
     return int(((WIDTH - EDGE) / columns - BESIDE) / width_of("0", SMALLEST))
 
 
-def board_blocks(boards: Sequence[Board], *, is_key: bool) -> list[Block]:
-    """Set boards side by side where there is room for it, or else one below the other.
+def grid_blocks(grids: Sequence[Grid], *, is_key: bool) -> list[Block]:
+    """Set grids side by side where there is room for it, or else one below the other.
 
     Parameters
     ----------
-    boards : sequence of Board
+    grids : sequence of Grid
         Their cells are of one size.
     is_key : bool
         Whether what is to be filled in stands there.
     """
-    width = width_for(max(board.longest for board in boards))
+    width = width_for(max(grid.longest for grid in grids))
     lefts = [0.0]
-    for board in boards:
-        lefts.append(lefts[-1] + EDGE + width * board.shape[1] + GAP)
+    for grid in grids:
+        lefts.append(lefts[-1] + EDGE + width * grid.shape[1] + GAP)
     if lefts[-1] - GAP > WIDTH:
-        return [_row([board], [0], width, is_key=is_key) for board in boards]
-    return [_row(boards, lefts, width, is_key=is_key)]
+        return [_row([grid], [0], width, is_key=is_key) for grid in grids]
+    return [_row(grids, lefts, width, is_key=is_key)]
 
 
-def _row(boards: Sequence[Board], lefts: Sequence[float], width: float, *, is_key: bool) -> Block:
+def _row(grids: Sequence[Grid], lefts: Sequence[float], width: float, *, is_key: bool) -> Block:
     head = 1.6 * TITLE * POINT
-    rows = max(board.shape[0] for board in boards)
+    rows = max(grid.shape[0] for grid in grids)
 
     def draw(page: Page, down: float) -> None:
-        for board, left in zip(boards, lefts, strict=False):
-            write(page, board.title, left + EDGE, down + head / 2, TITLE, bold=True)
+        for grid, left in zip(grids, lefts, strict=False):
+            write(page, grid.title, left + EDGE, down + head / 2, TITLE, bold=True)
             at = left + EDGE, down + head + EDGE
-            _draw_board(page, board, at, width, is_key=is_key)
+            _draw_grid(page, grid, at, width, is_key=is_key)
 
     return Block(head + EDGE + rows * CELL + BELOW, draw)
 
 
-def _draw_board(
-    page: Page, board: Board, at: tuple[float, float], width: float, *, is_key: bool
+def _draw_grid(
+    page: Page, grid: Grid, at: tuple[float, float], width: float, *, is_key: bool
 ) -> None:
-    (left, top), (rows, cols) = at, board.shape
+    (left, top), (rows, cols) = at, grid.shape
     place = page.place(left, top, cols * width, rows * CELL)
-    is_asked = len(board.answers) == rows * cols
+    is_asked = len(grid.answers) == rows * cols
     line = THICK if is_asked else THIN
     page.sheet.frame(place, page.sheet.ink, line)
     page.sheet.grid(place, rows, cols, line, 1)
-    _number(page, board.shape, at, width)
-    size = min(LARGEST, (width - BESIDE) / (board.longest * width_of("0", 1)))
-    for (row, col), text in _printed(board, is_key=is_key).items():
+    _number(page, grid.shape, at, width)
+    size = min(LARGEST, (width - BESIDE) / (grid.longest * width_of("0", 1)))
+    for (row, col), text in _printed(grid, is_key=is_key).items():
         across, down = left + (col + 0.5) * width, top + (row + 0.5) * CELL
         write(page, text, across, down, size, align="center")
-    for row, col in () if is_asked else board.answers:
+    for row, col in () if is_asked else grid.answers:
         cell = page.place(left + col * width, top + row * CELL, width, CELL)
         page.sheet.frame(cell, page.sheet.ink, THICK)
-    for row, col in board.crossed if is_key else ():
+    for row, col in grid.crossed if is_key else ():
         _cross(page, left + col * width, top + row * CELL, width)
 
 
-def _printed(board: Board, *, is_key: bool) -> dict[Pair, str]:
+def _printed(grid: Grid, *, is_key: bool) -> dict[Pair, str]:
     """Return what stands in the cells, where something does."""
     texts = {
         (row, col): text
-        for row, line in enumerate(board.texts)
+        for row, line in enumerate(grid.texts)
         for col, text in enumerate(line)
         if text
     }
-    return {**texts, **board.answers} if is_key else texts
+    return {**texts, **grid.answers} if is_key else texts
 
 
 def _number(page: Page, shape: Pair, at: tuple[float, float], width: float) -> None:

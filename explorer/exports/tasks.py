@@ -1,4 +1,4 @@
-"""What stands in an exercise on paper: boards, some of their cells to fill in, and the answer."""
+"""What stands in an exercise on paper: grids, some of their cells to fill in, and the answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from pooling.problem import Pooled
 
 
 @dataclass(frozen=True)
-class Board:
+class Grid:
     """A matrix on paper.
 
     Attributes
@@ -57,7 +57,7 @@ class Task:
     Attributes
     ----------
     head, question, setting : str
-    boards : tuple of Board
+    grids : tuple of Grid
         The input, and with it what is to be filled in.
     fields : mapping of str to str
         Of each number that has a name, what it is.
@@ -70,7 +70,7 @@ class Task:
     head: str
     question: str
     setting: str
-    boards: tuple[Board, ...]
+    grids: tuple[Grid, ...]
     fields: Mapping[str, str]
     worked: tuple[str, ...]
     rule: str
@@ -92,15 +92,15 @@ def task_of(question: Question, head: str, *, title: str = "") -> Task:
         raise ValueError("only what is asked of a pooling can be set on paper")
     values = asked(problem.answer(), question.cells)
     form, which = form_of(question), _asked_of(question)
-    given = _input_board(problem, title, is_marked=form == "marks")
+    given = _input_grid(problem, title, is_marked=form == "marks")
     answers = dict(zip(cells_of(question), map(written, values), strict=True))
-    boards = (given, _answer_board(question, answers)) if form == "cells" else (given,)
+    grids = (given, _answer_grid(question, answers)) if form == "cells" else (given,)
     named = zip(names_of(question), map(written, values), strict=True)
     return Task(
         head,
         say(f"worksheet_questions.{which}"),
         setting_of(problem.spec),
-        boards,
+        grids,
         dict(named) if form == "shape" else {},
         tuple(worked_lines(question)),
         rule_of(problem),
@@ -108,18 +108,18 @@ def task_of(question: Question, head: str, *, title: str = "") -> Task:
 
 
 def _asked_of(question: Question) -> str:
-    """Name what is asked: of a board the whole, or some of its cells."""
+    """Name what is asked: of a grid the whole, or some of its cells."""
     return f"{asks_of(question)}{'_of_cells' if question.cells else ''}"
 
 
-def _input_board(problem: Pooled, title: str, *, is_marked: bool) -> Board:
+def _input_grid(problem: Pooled, title: str, *, is_marked: bool) -> Grid:
     texts = tuple(tuple(map(in_full, row)) for row in problem.image.tolist())
     unread = np.argwhere(problem.answer()).tolist() if is_marked else []
     said = title or say("asked.input_head", size=shape(problem.image.shape))
-    return Board(said, texts, {}, tuple((row, col) for row, col in unread))
+    return Grid(said, texts, {}, tuple((row, col) for row, col in unread))
 
 
-def _answer_board(question: Question, answers: Mapping[Pair, str]) -> Board:
+def _answer_grid(question: Question, answers: Mapping[Pair, str]) -> Grid:
     rows, cols = question.problem.answer().shape
-    title = say("worksheet.board", title=heading_of(question), size=shape((rows, cols)))
-    return Board(title, (("",) * cols,) * rows, answers)
+    title = say("worksheet.grid", title=heading_of(question), size=shape((rows, cols)))
+    return Grid(title, (("",) * cols,) * rows, answers)

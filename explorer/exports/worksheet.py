@@ -16,7 +16,7 @@ from explorer.exports.paper import (
     room_on,
     write,
 )
-from explorer.exports.ruled import THIN, board_blocks, fields_block, longest_in
+from explorer.exports.ruled import THIN, fields_block, grid_blocks, longest_in
 from explorer.exports.tasks import Task, task_of
 from explorer.exports.typesetting import width_of
 from explorer.lessons.course import practice_question
@@ -146,7 +146,7 @@ def _exercise_pages(handout: Handout, title: str, *, is_key: bool) -> list[Block
             lines_of(task.question, 10),
             lines_of(task.setting, 9, below=3),
         ]
-        first, *others = board_blocks(task.boards, is_key=is_key)
+        first, *others = grid_blocks(task.grids, is_key=is_key)
         fields = [fields_block(task.fields, is_key=is_key)] if task.fields else []
         blocks += [joined([*head, first, *fields]), *others]
     return fill_pages(blocks, _room(handout))

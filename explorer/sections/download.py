@@ -27,8 +27,8 @@ def show_download(pooling: Pooling, *, link: str, asking: str) -> None:
     for head, show in (
         ("numbers", lambda: _show_numbers(pooling)),
         ("pictures", lambda: show_pictures(pooling)),
-        ("worksheet", lambda: show_worksheet(pooling)),
         ("notebook", lambda: _show_notebook(pooling, link)),
+        ("worksheet", lambda: show_worksheet(pooling)),
     ):
         st.subheader(heads[head], anchor=False)
         offers.extend(show())

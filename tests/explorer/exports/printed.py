@@ -3,8 +3,9 @@
 import io
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import Any
 
 import pypdf
 from matplotlib.font_manager import findfont
@@ -30,7 +31,7 @@ class Text:
     size: float
     is_bold: bool
 
-    @property
+    @cached_property
     def right(self) -> float:
         return self.left + font(self.is_bold).getlength(self.text) / 100 * self.size
 
@@ -47,6 +48,12 @@ def font(is_bold: bool) -> ImageFont.FreeTypeFont:
 
 def read(file: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(file), strict=True)
+
+
+@lru_cache(maxsize=64)
+def texts_of(file: bytes) -> list[list[Text]]:
+    """Return the lines of each page in the order in which they were written."""
+    return [texts_on(page) for page in read(file).pages]
 
 
 def texts_on(page: pypdf.PageObject) -> list[Text]:
@@ -67,10 +74,9 @@ def texts_on(page: pypdf.PageObject) -> list[Text]:
     return lines
 
 
-def numbers_on(page: pypdf.PageObject) -> list[float]:
+def numbers_in(texts: list[Text]) -> list[float]:
     """Return the numbers that stand by themselves, as they do in and beside cells."""
-    texts = [line.text for line in texts_on(page)]
-    return [number_in(text) for text in texts if NUMBER.fullmatch(text)]
+    return [number_in(line.text) for line in texts if NUMBER.fullmatch(line.text)]
 
 
 def number_in(text: str) -> float:
@@ -81,6 +87,7 @@ def links_on(page: pypdf.PageObject) -> list[str]:
     return [note.get_object()["/A"]["/URI"] for note in page.get("/Annots", [])]
 
 
-def fonts_on(page: pypdf.PageObject) -> list[pypdf.generic.DictionaryObject]:
-    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+def fonts_on(page: pypdf.PageObject) -> list[Any]:
+    resources: Any = page["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
     return [font["/DescendantFonts"][0].get_object() for font in fonts]

@@ -21,9 +21,9 @@ def test_a_tab_shows_its_section_alone_and_stands_in_the_link():
         "This step, SVG",
         "All steps, GIF",
         "All steps, WebP",
+        "Notebook",
         "Worksheet, PDF",
         "Answer key, PDF",
-        "Notebook",
         "All of it, ZIP",
     ]
     assert at.code[0].value.endswith("?tab=download")

@@ -49,6 +49,7 @@ TABLES = {
     "windows": choices.WINDOWS,
     "tabs": choices.TABS,
     "presets": PRESETS,
+    "papers": choices.PAPERS,
     "paddings": (*NAMED_PADDINGS, "explicit"),
     "sides": SIDES,
     "modes": MODES,
