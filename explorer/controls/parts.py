@@ -10,6 +10,15 @@ from explorer.state.session import change, current
 
 def tabs(label: str, titles: Mapping[str, str], name: str) -> None:
     """Draw one button for each value of a choice, of which one is always pressed."""
+    _buttons(label, titles, name, is_labelled=False)
+
+
+def labelled(label: str, titles: Mapping[str, str], name: str) -> None:
+    """Draw the same below its label, and no wider than it has to be."""
+    _buttons(label, titles, name, is_labelled=True)
+
+
+def _buttons(label: str, titles: Mapping[str, str], name: str, *, is_labelled: bool) -> None:
     state, value = st.session_state, getattr(current().choices, name)
     if state.get(name) != value:
         state[name] = value
@@ -20,8 +29,8 @@ def tabs(label: str, titles: Mapping[str, str], name: str) -> None:
         key=name,
         on_change=lambda: change(**{name: state[name]}),
         required=True,
-        width="stretch",
-        label_visibility="collapsed",
+        width="content" if is_labelled else "stretch",
+        label_visibility="visible" if is_labelled else "collapsed",
         persist_state="session",
     )
 

@@ -34,6 +34,15 @@ def file_name(spec: Spec, kind: str, what: str = "") -> str:
     return f"{'-'.join(filter(None, ['pooling', spec.mode, *parts, what]))}.{kind}"
 
 
+def exercises_name(seed: int, level: int, what: str) -> str:
+    """Name a sheet of exercises that are made from a seed alone.
+
+    >>> exercises_name(7, 2, "worksheet")
+    'pooling-level2-seed7-worksheet.pdf'
+    """
+    return f"pooling-level{level}-seed{seed}-{what}.pdf"
+
+
 def _unusual(spec: PoolSpec) -> list[str]:
     dilation = "" if spec.dilation == (1, 1) else f"dilation{_short(spec.dilation)}"
     ceil = "ceil" if spec.ceil_mode else ""

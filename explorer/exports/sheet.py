@@ -1,7 +1,8 @@
 """Sheet: a figure to draw on in dots from its upper left corner. No Streamlit, no pyplot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib import patheffects
@@ -11,6 +12,8 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from explorer.exports.canvas import DPI, PAPER_AND_INK, Theme, empty_figure
 
+# In dots: how far from the left and from the top.
+Point = tuple[float, float]
 # Left, top, width and height, in dots.
 Place = tuple[float, float, float, float]
 # The window, the output, and what is said in a low voice, as on the page.
@@ -91,15 +94,17 @@ class Sheet:
         colour: str = "",
         bold: bool = False,
         align: str = "center",
-        middle: bool = True,
+        on: Literal["middle", "top", "baseline"] = "middle",
+        link: str = "",
     ) -> None:
-        """Write letters of so many dots, in lines: around a place, or from it down."""
+        """Write letters of so many dots, in lines: around a place, from it down, or upon it."""
         options: dict[str, Any] = {
             "fontsize": size * 72 / DPI,
             "color": colour or self.ink,
             "weight": "bold" if bold else "normal",
             "ha": align,
-            "va": "center_baseline" if middle else "top",
+            "va": {"middle": "center_baseline"}.get(on, on),
+            "url": link or None,
             "linespacing": 1.4,
             # A $ is a $, and no formula.
             "parse_math": False,
@@ -127,14 +132,25 @@ class Sheet:
             frame.set_path_effects([around, patheffects.Normal()])
         self._keep(self.axes.add_artist(frame))
 
-    def grid(self, place: Place, rows: int, cols: int) -> None:
-        """Draw the lines between cells."""
-        left, top, width, height = place
-        across = [top + height * row / rows for row in range(1, rows)]
-        down = [left + width * col / cols for col in range(1, cols)]
-        lines = [[(left, y), (left + width, y)] for y in across]
-        lines += [[(x, top), (x, top + height)] for x in down]
-        drawn = LineCollection(lines, colors="#000000", linewidths=0.6, alpha=0.25)
+    def grid(
+        self, place: Place, rows: int, cols: int, width: float = 0.8, strength: float = 0.25
+    ) -> None:
+        """Draw the lines between cells, so many dots wide; at full strength they are black."""
+        left, top, across, down = place
+        rows_at = [top + down * row / rows for row in range(1, rows)]
+        cols_at = [left + across * col / cols for col in range(1, cols)]
+        lines = [((left, y), (left + across, y)) for y in rows_at]
+        lines += [((x, top), (x, top + down)) for x in cols_at]
+        self._lines(lines, "#000000", width, strength)
+
+    def lines(self, ends: Sequence[tuple[Point, Point]], width: float = 1) -> None:
+        """Draw lines of so many dots in ink, each from one point to another."""
+        self._lines(ends, self.ink, width, 1)
+
+    def _lines(
+        self, ends: Sequence[tuple[Point, Point]], colour: str, width: float, strength: float
+    ) -> None:
+        drawn = LineCollection(ends, colors=colour, linewidths=width * 72 / DPI, alpha=strength)
         self._keep(self.axes.add_artist(drawn))
 
     def ring(self, place: Place) -> None:

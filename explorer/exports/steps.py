@@ -128,7 +128,7 @@ class Scene:
         sheet.text(WIDTH / 2, below + 34, told.formula, size, bold=True)
         letters = int((WIDTH - 2 * MARGIN) / (LETTER_WIDTH * LETTERS))
         lines = textwrap.fill(sentence or told.sentence, letters)
-        sheet.text(WIDTH / 2, below + 60, lines, LETTERS, middle=False)
+        sheet.text(WIDTH / 2, below + 60, lines, LETTERS, on="top")
 
     def _positions(self, at: Pair) -> tuple[list[int], list[int]]:
         geometry = self.steps.geometry

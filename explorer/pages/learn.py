@@ -15,6 +15,7 @@ from explorer.pages.frame import Page
 from explorer.sections.asking import Framing, show_question
 from explorer.sections.lesson_links import show_links
 from explorer.sections.played import play_answer
+from explorer.sections.worksheet import show_practice_sheet
 from explorer.state.choices import LARGEST_SEED, PRACTICE
 from explorer.state.learning_parameters import RIGHT, SHOWN, WRONG
 from explorer.state.session import change, current
@@ -198,6 +199,8 @@ def _show_rest() -> None:
     st.caption(say("learning.stored"))
     if current().choices.lesson:
         show_links()
+    if current().choices.lesson == PRACTICE:
+        show_practice_sheet()
 
 
 PAGE = Page("page.learn", lambda: say("learning.bar"), _show_first, _show_controls, _show_rest)

@@ -10,6 +10,7 @@ from explorer.exports.notebook import as_notebook, why_no_notebook
 from explorer.exports.side_by_side import side_by_side
 from explorer.sections.offers import Offer, show_offers
 from explorer.sections.pictures import show_pictures
+from explorer.sections.worksheet import show_worksheet
 from explorer.state.pooled import Pooling
 from explorer.state.session import change
 from explorer.words.catalogue import say, titles
@@ -27,6 +28,7 @@ def show_download(pooling: Pooling, *, link: str, asking: str) -> None:
         ("numbers", lambda: _show_numbers(pooling)),
         ("pictures", lambda: show_pictures(pooling)),
         ("notebook", lambda: _show_notebook(pooling, link)),
+        ("worksheet", lambda: show_worksheet(pooling)),
     ):
         st.subheader(heads[head], anchor=False)
         offers.extend(show())

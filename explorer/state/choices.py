@@ -46,6 +46,9 @@ PARTS = ("input", "pool", "sections")
 # Whether a question is still open, or was answered, or its answer was asked for.
 ANSWERED = ("no", "checked", "shown")
 PRACTICE = "practice"
+# Of a worksheet: how many exercises it has from its seed, and its paper.
+EXERCISES = ("2", "3", "4", "5", "6")
+PAPERS = ("A4", "Letter")
 LARGEST_SEED = 9999
 
 
@@ -101,9 +104,10 @@ class Choices(Setting):
     Of Learn, ``lesson`` is the one that is open, "practice", or "" for all of them; ``question``
     counts its questions from 0, ``done`` are the lessons that were gone through. An exercise is the
     one of ``seed`` and ``level`` whose number ``question`` is, and ``record`` says how those of
-    this run went. Of it and of Explore, ``given`` are the texts that an open question was answered
-    with so far, and ``answered`` says whether it is open; ``ask`` are the (row, column) of the
-    output that Explore asks for, counted from 0, or "all" of them.
+    this run went. Of it and of Explore, a worksheet has so many ``exercises`` of that seed and
+    level, on that ``paper``; ``given`` are the texts that an open question was answered with so
+    far, and ``answered`` says whether it is open; ``ask`` are the (row, column) of the output that
+    Explore asks for, counted from 0, or "all" of them.
 
     Of every page, ``view`` says whether it is seen with its controls or presented to a room, and
     ``show`` what of it stays where it is embedded in another page.
@@ -141,6 +145,8 @@ class Choices(Setting):
     seed: int = 1
     level: str = "1"
     record: tuple[str, ...] = ()
+    exercises: str = "4"
+    paper: str = "A4"
     ask: tuple[Pair, ...] | str = ()
     given: tuple[str, ...] = ()
     answered: str = "no"

@@ -11,10 +11,12 @@ from explorer.state.choices import (
     BELOW,
     BORDERS,
     DIRECTIONS,
+    EXERCISES,
     INPUTS,
     LARGEST_SHIFT,
     MOST_LAYERS,
     MOST_SETTINGS,
+    PAPERS,
     PARTS,
     PRACTICE,
     SAMPLES,
@@ -59,6 +61,16 @@ INPUT: Mapping[str, Parameter] = MappingProxyType(
 # What an open question was answered with.
 ANSWER: Mapping[str, Parameter] = MappingProxyType({"given": GIVEN, "answered": one_of(*ANSWERED)})
 
+# Which exercises a worksheet has.
+SHEET: Mapping[str, Parameter] = MappingProxyType(
+    {
+        "seed": SEED,
+        "level": one_of(*map(str, LEVELS)),
+        "exercises": one_of(*EXERCISES),
+        "paper": one_of(*PAPERS),
+    }
+)
+
 EXPLORE: Mapping[str, Parameter] = MappingProxyType(
     {
         **INPUT,
@@ -68,6 +80,7 @@ EXPLORE: Mapping[str, Parameter] = MappingProxyType(
         "upstream": or_none(MATRIX),
         "tab": one_of(*TABS),
         "ask": ASK,
+        **SHEET,
         **ANSWER,
     }
 )
@@ -104,8 +117,7 @@ LEARN: Mapping[str, Parameter] = MappingProxyType(
         "lesson": one_of("", PRACTICE, *lessons()),
         "question": count(LARGEST_POSITION),
         "done": names_among(*lessons()),
-        "seed": SEED,
-        "level": one_of(*map(str, LEVELS)),
+        **SHEET,
         "record": RECORD,
         **ANSWER,
     }

@@ -6,8 +6,13 @@ The browser's part is `format` in ``components/stage/js/numbers.js``; both are t
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+import numpy as np
+
+from explorer.inputs.matrices import format_number
 from explorer.words.catalogue import say
 
+# On paper there is no exact value to hover for: up to so many characters a number is in full.
+LONGEST_IN_FULL = 9
 _SHORT = Context(prec=4, rounding=ROUND_HALF_UP)
 
 
@@ -39,3 +44,34 @@ def _exponential(value: float) -> str:
     first, rest = digits[0], "".join(map(str, digits[1:]))
     power = int(exponent) + len(digits) - 1
     return f"{'-' if sign else ''}{first}{'.' if rest else ''}{rest}e{power}"
+
+
+def written(value: float) -> str:
+    """Write a number for paper: in full where that is short, and else as `number` does.
+
+    >>> [written(value) for value in (-123.45, 12345, 100 / 3)]
+    ['−123.45', '12345', '33.33']
+    """
+    text = in_full(value)
+    return text if len(text) <= LONGEST_IN_FULL else number(value)
+
+
+def in_full(value: float) -> str:
+    """Write every digit of a finite number."""
+    return format_number(float(value)).replace("-", "−")
+
+
+def equals(value: float, shown: str) -> str:
+    """Return the sign between a calculation and its result: whether digits were dropped.
+
+    What a binary fraction adds after the digits that it holds is none.
+
+    >>> equals(0.1 + 0.2, "0.3"), equals(1 / 3, "0.3333")
+    ('=', '≈')
+    """
+    if not math.isfinite(value):
+        return "="
+    with np.errstate(over="ignore"):
+        held = Context(prec=7 if np.float32(value) == value else 12, rounding=ROUND_HALF_UP)
+    said = Decimal(shown.replace("−", "-"))
+    return "=" if held.plus(Decimal(value)) == held.plus(said) else "≈"

@@ -6,12 +6,11 @@ The browser's part is ``components/stage/js/words.js``; both are tested on the s
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
 
 import numpy as np
 
 from explorer.words.catalogue import say, say_count
-from explorer.words.numbers import number
+from explorer.words.numbers import equals, number
 from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Pair
 
@@ -38,13 +37,29 @@ class _Window:
     counted: int
     divisor: int
     result: float
+    write: Callable[[float], str]
 
     @property
     def name(self) -> str:
         return say(f"values.{self.mode}")
 
+    @property
+    def listed(self) -> str:
+        if len(self.values) > MOST_LISTED:
+            return say("stage.values", count=len(self.values))
+        return ", ".join(map(self.write, self.values))
 
-def tell(steps: Trace, at: Pair, channel: int = 0) -> Told:
+    def total(self, value: float) -> str:
+        """Write a sum, of whole numbers in full: it is about to be divided."""
+        is_whole = math.isfinite(value) and value == int(value) and abs(value) < 1e9
+        return str(int(value)).replace("-", "−") if is_whole else self.write(value)
+
+    @property
+    def shown(self) -> str:
+        return self.write(self.result)
+
+
+def tell(steps: Trace, at: Pair, channel: int = 0, write: Callable[[float], str] = number) -> Told:
     """Put a window into words.
 
     Parameters
@@ -54,24 +69,26 @@ def tell(steps: Trace, at: Pair, channel: int = 0) -> Told:
         Row and column of the output, from 0.
     channel : int, default 0
         Of a colour image.
+    write : callable, optional
+        How a number is written; with four digits where it is left out.
 
     Returns
     -------
     Told
     """
-    window = _window(steps, at, channel)
+    window = _window(steps, at, channel, write)
     place = say(
         _PLACES[channel] if steps.output.ndim == 3 else "stage.place", row=at[0] + 1, col=at[1] + 1
     )
     if not window.values:
-        given = number(window.result)
+        given = window.shown
         claim = say("stage.empty", place=place, result=given)
         return Told(say("stage.empty_formula", result=given), _with_padding(claim, window))
     formula, claim = _MODES[window.mode](window, place)
     return Told(formula, _with_padding(claim, window))
 
 
-def _window(steps: Trace, at: Pair, channel: int) -> _Window:
+def _window(steps: Trace, at: Pair, channel: int, write: Callable[[float], str]) -> _Window:
     mode, geometry = steps.spec.mode, steps.geometry
     is_real = steps.is_real[at]
     cells, result = steps.windows[at], steps.output[at]
@@ -88,51 +105,51 @@ def _window(steps: Trace, at: Pair, channel: int) -> _Window:
         values, outside = [*values, held], 0
     divisor = int(geometry.rows.divisors()[at[0]] * geometry.cols.divisors()[at[1]])
     counted = max(divisor - len(values), 0) if mode == "average" else 0
-    return _Window(mode, values, outside, counted, divisor, float(result))
+    return _Window(mode, values, outside, counted, divisor, float(result), write)
 
 
 def _picked(window: _Window, place: str) -> tuple[str, str]:
-    listed, result = _listed(window.values), number(window.result)
-    formula = f"{_CALLED[window.mode]}({listed}) {_equal_to(window.result)}"
-    said = say("stage.picked", place=place, value=window.name, values=listed, result=result)
+    listed = window.listed
+    formula = f"{_CALLED[window.mode]}({listed}) {_equal_to(window)}"
+    said = say("stage.picked", place=place, value=window.name, values=listed, result=window.shown)
     return formula, said
 
 
 def _divided(window: _Window, place: str) -> tuple[str, str]:
     terms = [*window.values, *[0.0] * window.counted]
     total = sum(window.values)
-    above = "(" + " + ".join(map(_base, terms)) + ")"
+    above = "(" + " + ".join(_base(term, window.write) for term in terms) + ")"
     if len(terms) > MOST_LISTED:
-        above = _base(total, _sum)
-    formula = f"{above} / {_base(window.divisor, _sum)} {_equal_to(window.result)}"
+        above = _base(total, window.total)
+    formula = f"{above} / {_base(window.divisor, window.total)} {_equal_to(window)}"
     said = say(
         "stage.divided",
         place=place,
         value=window.name,
-        values=_listed(window.values),
-        total=_sum(total),
-        divisor=_sum(window.divisor),
-        equals=_equals(window.result),
-        result=number(window.result),
+        values=window.listed,
+        total=window.total(total),
+        divisor=window.total(window.divisor),
+        equals=_equals(window),
+        result=window.shown,
     )
     return formula, said
 
 
 def _rooted(window: _Window, place: str) -> tuple[str, str]:
-    squares = _sum(sum(value * value for value in window.values))
-    below = "(" + " + ".join(f"{_base(value)}²" for value in window.values) + ")"
+    squares = window.total(sum(value * value for value in window.values))
+    below = "(" + " + ".join(f"{_base(value, window.write)}²" for value in window.values) + ")"
     if len(window.values) > MOST_LISTED:
         below = squares
     said = say(
         "stage.rooted",
         place=place,
         value=window.name,
-        values=_listed(window.values),
+        values=window.listed,
         squares=squares,
-        equals=_equals(window.result),
-        result=number(window.result),
+        equals=_equals(window),
+        result=window.shown,
     )
-    return f"√{below} {_equal_to(window.result)}", said
+    return f"√{below} {_equal_to(window)}", said
 
 
 _MODES: dict[str, Callable[[_Window, str], tuple[str, str]]] = {
@@ -154,33 +171,13 @@ def _with_padding(claim: str, window: _Window) -> str:
     return " ".join(filter(None, [claim, counted, left_out]))
 
 
-def _listed(values: list[float]) -> str:
-    if len(values) > MOST_LISTED:
-        return say("stage.values", count=len(values))
-    return ", ".join(map(number, values))
-
-
-def _base(value: float, write: Callable[[float], str] = number) -> str:
+def _base(value: float, write: Callable[[float], str]) -> str:
     return f"({write(value)})" if value < 0 else write(value)
 
 
-def _sum(value: float) -> str:
-    """Write a sum, of whole numbers in full: it is about to be divided."""
-    is_whole = math.isfinite(value) and value == int(value) and abs(value) < 1e9
-    return str(int(value)).replace("-", "−") if is_whole else number(value)
+def _equal_to(window: _Window) -> str:
+    return f"{_equals(window)} {window.shown}"
 
 
-def _equal_to(result: float) -> str:
-    return f"{_equals(result)} {number(result)}"
-
-
-def _equals(value: float) -> str:
-    """Say whether four digits hold a result; what a binary fraction adds to its own is nothing."""
-    if not math.isfinite(value):
-        return "="
-    held = 7 if float(np.float32(value)) == value else 12
-    return "=" if _short(value, held) == _short(value, 4) else "≈"
-
-
-def _short(value: float, digits: int) -> Decimal:
-    return Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(Decimal(value))
+def _equals(window: _Window) -> str:
+    return equals(window.result, window.shown)

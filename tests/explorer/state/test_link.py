@@ -36,6 +36,10 @@ CHOICES = Choices(
     upstream=np.array([[1.0, -2.5], [0, 4]]),
     tab="verify",
     ask=((0, 1), (2, 0)),
+    seed=7,
+    level="2",
+    exercises="3",
+    paper="Letter",
     given=("1", "4/9"),
     answered="shown",
 )
