@@ -146,3 +146,20 @@ def test_a_picture_has_the_width_the_ground_and_the_pace_that_were_chosen(page, 
     assert b'width="8cm"' in download(page, "This step, SVG")[1]
     gif = Image.open(io.BytesIO(download(page, "All steps, GIF")[1]))
     assert gif.info["duration"] == 100
+
+
+def test_while_a_file_is_made_its_button_says_so_and_the_page_goes_on_as_it_was(page, app_url):
+    open_page(page, app_url, f"matrix={MATRIX_16}&pool_size=5&stride=1&tab=download")
+    address = page.url
+    button = page.get_by_role("button", name="All steps, GIF")
+    with page.expect_download(timeout=120_000) as waiting:
+        button.click()
+        expect(button).to_be_disabled()
+        expect(button.get_by_test_id("stSpinnerIcon")).to_be_visible()
+        page.get_by_role("button", name="Next window").click()
+        expect(page.locator(".sentence")).to_contain_text("Output row 1, column 2")
+    with Image.open(waiting.value.path()) as gif:
+        assert getattr(gif, "n_frames", 1) == 144
+    expect(button).to_be_enabled()
+    assert page.url == address
+    expect(page.locator("[data-part=input] .size")).to_have_text("16 × 16")
