@@ -1,9 +1,11 @@
 """All steps of a pooling as an animated picture: GIF or WebP. No Streamlit."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -76,11 +78,20 @@ def as_gif(steps: Trace, look: Look, run: Run) -> bytes:
     -------
     bytes
     """
-    frames = list(_frames(steps, look, run))
-    palette = _palette(frames[0], frames[-1], look)
-    drawn = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
+    shown = stops(steps)
+    # The last one comes first, for its colours, and then each is drawn as it is written.
+    frames = _frames(steps, look, run, [shown[-1], *shown])
+    last, first = next(frames), next(frames)
+    palette = _palette(first, last, look)
+    drawn = (
+        frame.quantize(palette=palette, dither=Image.Dither.NONE)
+        for frame in chain([first], frames)
+    )
     comment = alt_text(steps).encode("ascii", "replace")
-    return _saved(drawn, "GIF", run, comment=comment, optimize=True, disposal=1)
+    pauses = _pauses(len(shown), run)
+    # Without a number of repetitions a GIF is shown once.
+    loop = {"loop": 0} if run.loops else {}
+    return _saved(drawn, "GIF", duration=pauses, comment=comment, optimize=True, disposal=1, **loop)
 
 
 def _palette(first: Image.Image, last: Image.Image, look: Look) -> Image.Image:
@@ -115,8 +126,12 @@ def as_webp(steps: Trace, look: Look, run: Run) -> bytes:
     -------
     bytes
     """
-    frames = list(_frames(steps, look, run))
-    return _saved(frames, "WEBP", run, xmp=_xmp(alt_text(steps)), quality=80, method=2)
+    shown = stops(steps)
+    frames = _frames(steps, look, run, shown)
+    pauses = _pauses(len(shown), run)
+    xmp = _xmp(alt_text(steps))
+    loop = 0 if run.loops else 1
+    return _saved(frames, "WEBP", duration=pauses, loop=loop, xmp=xmp, quality=80, method=2)
 
 
 def alt_text(steps: Trace) -> str:
@@ -129,7 +144,9 @@ def alt_text(steps: Trace) -> str:
     )
 
 
-def _frames(steps: Trace, look: Look, run: Run) -> Iterator[Image.Image]:
+def _frames(
+    steps: Trace, look: Look, run: Run, shown: Sequence[tuple[Pair, int]]
+) -> Iterator[Image.Image]:
     """Draw what does not move once, and each step over it."""
     rows, cols = steps.geometry.output_shape
     by_rows = rows * cols > MOST_FRAMES
@@ -141,7 +158,7 @@ def _frames(steps: Trace, look: Look, run: Run) -> Iterator[Image.Image]:
         canvas.draw()
         still = canvas.copy_from_bbox(figure.bbox)
         count = len(sheet.artists)
-    for at, filled in stops(steps):
+    for at, filled in shown:
         done = say("stage.row_done", row=at[0] + 1, rows=rows) if by_rows else ""
         with drawing:  # and between two frames others have their turn
             canvas.restore_region(still)
@@ -154,21 +171,15 @@ def _frames(steps: Trace, look: Look, run: Run) -> Iterator[Image.Image]:
         yield Image.fromarray(frame)
 
 
-def _saved(frames: list[Image.Image], kind: str, run: Run, **options: object) -> bytes:
+def _pauses(count: int, run: Run) -> list[int]:
+    """Return how long each frame is shown, in milliseconds."""
     pause = round(1000 / run.pace)
-    pauses = [pause] * (len(frames) - 1) + [LAST * pause]
-    # GIF counts the repetitions after the first time, and says nothing where there is none.
-    loop = {"loop": 0} if run.loops else {} if kind == "GIF" else {"loop": 1}
+    return [pause] * (count - 1) + [LAST * pause]
+
+
+def _saved(frames: Iterator[Image.Image], kind: str, **options: Any) -> bytes:
     stream = io.BytesIO()
-    frames[0].save(
-        stream,
-        kind,
-        save_all=True,
-        append_images=frames[1:],
-        duration=pauses if len(pauses) > 1 else pauses[0],
-        **loop,
-        **options,
-    )
+    next(frames).save(stream, kind, save_all=True, append_images=frames, **options)
     return stream.getvalue()
 
 

@@ -93,13 +93,14 @@ def _ink_on(pixel: np.ndarray) -> str:
 
 def number_edges(sheet: Sheet, cells: Cells, shape: Pair) -> None:
     """Write the numbers of rows and columns beside a board of that shape, from 1."""
-    size = min(LARGEST_EDGE, max(0.5 * cells.side, SMALLEST_EDGE))
+    is_sparse = max(shape) > MOST_NUMBERED
+    size = LARGEST_EDGE if is_sparse else np.clip(0.5 * cells.side, SMALLEST_EDGE, LARGEST_EDGE)
     for number_, place in _edges(shape[0]):
         left, top, _, down = cells.place(place, cells.col)
-        sheet.text(left - 8, top + down / 2, number_, size, colour=sheet.soft, align="right")
+        sheet.text(left - 10, top + down / 2, number_, size, colour=sheet.soft, align="right")
     for number_, place in _edges(shape[1]):
         left, top, across, _ = cells.place(cells.row, place)
-        sheet.text(left + across / 2, top - 10, number_, size, colour=sheet.soft)
+        sheet.text(left + across / 2, top - 14, number_, size, colour=sheet.soft)
 
 
 def _edges(length: int) -> list[tuple[str, int]]:

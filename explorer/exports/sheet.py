@@ -23,6 +23,10 @@ COLOURS = {
 }
 
 
+# Dots from one line of a hatching to the next.
+HATCH = 8
+
+
 @dataclass(frozen=True)
 class Cells:
     """Where cells lie on a sheet.
@@ -159,12 +163,15 @@ class Sheet:
         self._keep(self.axes.add_artist(ring))
 
     def hatch(self, place: Place) -> None:
-        """Hatch what no window reads."""
+        """Hatch what no window reads, so thinly that its numbers can be read."""
         left, top, across, down = place
-        hatched = Rectangle(
-            (left, top), across, down, fc=(1, 1, 1, 0.5), ec="#000000", lw=0, hatch="////"
-        )
-        self._keep(self.axes.add_artist(hatched))
+        starts = np.arange(-down, across, HATCH)
+        lines = [((left + x, top), (left + x + down, top + down)) for x in starts]
+        hatched = LineCollection(lines, colors="#000000", linewidths=0.6, alpha=0.6)
+        self.axes.add_artist(hatched)
+        within = Rectangle((left, top), across, down, transform=self.axes.transData)
+        hatched.set_clip_path(within)
+        self._keep(hatched)
 
     def _keep(self, artist: Artist) -> None:
         artist.set_zorder(len(self.artists) + 1)

@@ -19,7 +19,7 @@ from pooling.axis import NO_CELL, Pair
 
 # In dots: the sheet, what is around the pictures, and the room that each has.
 WIDTH, MARGIN, GAP = 1280, 24, 44
-TITLE, TOP = 30, 68
+TITLE, TOP = 28, 70
 INPUT, OPERATION, OUTPUT, TALLEST = 500, 220, 400, 460
 LARGEST_CELL, LARGEST_LENS_CELL = 64, 72
 LETTERS, FORMULA = 17, 24

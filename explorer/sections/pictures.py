@@ -1,7 +1,9 @@
 """Pictures to take home: the step that is looked at, and all steps as an animation."""
 
 import html
-from functools import partial
+import threading
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -14,10 +16,15 @@ from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
 from explorer.words.catalogue import say, say_count, titles
 from explorer.words.windows import tell
+from pooling import Trace
 from pooling.axis import Pair
 
 # The least, the most and the first width, for each unit.
 WIDTHS = {"px": (200, 4000, 1280), "cm": (2, 40, 16)}
+
+Maker = Callable[[Trace, Look, Run], bytes]
+# One animation at a time: each takes seconds, and up to 300 MB while it is made.
+_turn = threading.Lock()
 
 
 def show_pictures(pooling: Pooling) -> tuple[Offer, ...]:
@@ -42,12 +49,26 @@ def show_pictures(pooling: Pooling) -> tuple[Offer, ...]:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         run = _run()
+    animated = partial(_made, pooling=pooling, look=look, run=run)
     st.caption(say_count("pictures.frames", len(stops(steps)), most=MOST_FRAMES))
     moving = show_offers(
-        Offer(say("pictures.gif"), file_name(spec, "gif"), lambda: as_gif(steps, look, run)),
-        Offer(say("pictures.webp"), file_name(spec, "webp"), lambda: as_webp(steps, look, run)),
+        Offer(say("pictures.gif"), file_name(spec, "gif"), partial(animated, as_gif)),
+        Offer(say("pictures.webp"), file_name(spec, "webp"), partial(animated, as_webp)),
     )
     return *stills, *moving
+
+
+def _made(make: Maker, pooling: Pooling, look: Look, run: Run) -> bytes:
+    """Make an animation, or take the one that somebody had of the same; of a private one none."""
+    with _turn:
+        if pooling.is_private:
+            return make(pooling.steps, look, run)
+        return _shared(make, pooling, look, run)
+
+
+@lru_cache(maxsize=8)
+def _shared(make: Maker, pooling: Pooling, look: Look, run: Run) -> bytes:
+    return make(pooling.steps, look, run)
 
 
 def _at(pooling: Pooling) -> Pair:

@@ -80,8 +80,14 @@ def test_padding_is_dashed_and_says_what_it_holds(counts, text):
 
 def test_cells_that_no_window_reads_are_hatched():
     sheet = drawn(np.ones((5, 4)), PoolSpec(2))
-    hatched = [patch for patch in sheet.axes.patches if patch.get_hatch()]
-    assert [patch.get_height() / patch.get_width() for patch in hatched] == [1 / 4]
+    axes, [in_input, *_] = sheet.axes, frames_of(sheet)
+    boxes = [lines.get_clip_box() for lines in axes.collections]
+    [hatched] = [box for box in boxes if box.bounds != axes.bbox.bounds]
+    (left, bottom), (right, top) = axes.transData.inverted().transform(hatched.get_points())
+    side = in_input[2] / 2
+    found = [left, top, right - left, bottom - top]
+    # The fifth row, as wide as the input.
+    assert found == pytest.approx([in_input[0], in_input[1] + 4 * side, 4 * side, side])
 
 
 def test_the_pixels_of_a_picture_are_drawn_as_they_are():
