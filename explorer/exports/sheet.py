@@ -173,6 +173,15 @@ class Sheet:
         hatched.set_clip_path(within)
         self._keep(hatched)
 
+    def empty(self, place: Place, rows: int, cols: int) -> None:
+        """Draw cells in which nothing stands yet."""
+        left, top, across, down = place
+        self.frame(place, "none", fill=self.paper)
+        lines = [[(left, y), (left + across, y)] for y in np.linspace(top, top + down, rows + 1)]
+        lines += [[(x, top), (x, top + down)] for x in np.linspace(left, left + across, cols + 1)]
+        drawn = LineCollection(lines, colors=self.soft, linewidths=0.7)
+        self._keep(self.axes.add_artist(drawn))
+
     def _keep(self, artist: Artist) -> None:
         artist.set_zorder(len(self.artists) + 1)
         self.artists.append(artist)

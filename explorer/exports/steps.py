@@ -10,7 +10,7 @@ import numpy as np
 from explorer.exports.board import boards_of, draw_board, number_edges
 from explorer.exports.canvas import Theme
 from explorer.exports.region import Input, stretches
-from explorer.exports.sheet import Cells, Place, Sheet
+from explorer.exports.sheet import Cells, Sheet
 from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from explorer.words.windows import tell
@@ -167,17 +167,18 @@ class Scene:
         self._mark(lens, rows, cols, makers if side >= LEAST_RINGED else [])
 
     def _cover(self, filled: int) -> None:
-        """Cover the cells of the output that are not there yet."""
+        """Empty the cells of the output that are not there yet; a picture is emptied as a whole."""
         rows, cols = self.steps.geometry.output_shape
         row, col = divmod(filled, cols)
-        rest: list[Place] = []
         if row < rows and col:
-            rest.append(self._out.place(row, col, 1, cols - col))
+            self._empty(row, col, 1, cols - col)
             row += 1
         if row < rows:
-            rest.append(self._out.place(row, 0, rows - row, cols))
-        for place in rest:
-            self.sheet.frame(place, self.sheet.soft, 1, fill=self.sheet.paper)
+            self._empty(row, 0, rows - row, cols)
+
+    def _empty(self, row: int, col: int, height: int, width: int) -> None:
+        lines = (1, 1) if self.look.is_picture else (height, width)
+        self.sheet.empty(self._out.place(row, col, height, width), *lines)
 
 
 def step_of(steps: Trace, at: Pair, look: Look) -> Sheet:

@@ -35,4 +35,16 @@ def _code() -> dict[str, Any]:
         drawn = draw_code(link)
     except LongLinkError:
         return {"problem": say("scanned.too_long", length=len(link), most=LONGEST_LINK)}
-    return {**drawn, "link": link, "notice": say("scanned.own") if is_own(link) else ""}
+    notices = [
+        *([say("scanned.own")] if is_own(link) else []),
+        *([say("scanned.picture")] if _shows_own_picture() else []),
+    ]
+    return {**drawn, "link": link, "notice": " ".join(notices)}
+
+
+def _shows_own_picture() -> bool:
+    """Return whether what is on the screen came from the reader, and no link carries it."""
+    session = current()
+    choices = session.choices
+    is_used = choices.page != "learn" and choices.input == "image"
+    return is_used and choices.source in session.pictures

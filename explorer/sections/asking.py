@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from explorer.components.asking import asking
-from explorer.inputs.matrices import format_number
 from explorer.lessons.checking import Verdict
 from explorer.lessons.fields import cells_of, check, fitted, form_of, misread, verdict_of
 from explorer.lessons.lesson import Question
@@ -24,6 +23,7 @@ from explorer.words.asking import (
     values_of,
 )
 from explorer.words.catalogue import say
+from explorer.words.numbers import in_full
 from explorer.words.sentences import shape
 from pooling.problem import Pooled
 
@@ -146,12 +146,7 @@ def _grid(question: Question) -> dict[str, Any]:
 
 def _numbers_in(question: Question) -> list[str]:
     problem = question.problem
-    return list(map(_in_full, problem.image.ravel())) if isinstance(problem, Pooled) else []
-
-
-def _in_full(value: float) -> str:
-    """Write a number as it has to be for an answer: with all its digits."""
-    return format_number(value).replace("-", "\N{MINUS SIGN}")
+    return list(map(in_full, problem.image.ravel())) if isinstance(problem, Pooled) else []
 
 
 def _setting(question: Question) -> str:
@@ -169,7 +164,7 @@ def _input(question: Question) -> dict[str, Any] | None:
     if not isinstance(problem, Pooled) or form_of(question) == "marks":
         return None
     image = problem.image
-    write = _in_full if image.ndim == 2 else _colour
+    write = in_full if image.ndim == 2 else _colour
     rows = [[write(cell) for cell in row] for row in image]
     spoken = "; ".join(", ".join(row) for row in rows)
     return {

@@ -5,12 +5,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
-from explorer.exports.animation import MOST_FRAMES, Run, alt_text, as_gif, as_webp, stops
+from explorer.exports.animation import MOST_FRAMES, PACES, Run, alt_text, as_gif, as_webp, stops
 from explorer.exports.canvas import Width, as_png
 from explorer.exports.steps import Look, step_of
 from pooling import PoolSpec, trace
+from tests.pooling.strategies import spec_fields, steady
 
 MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
 STEPS = trace(MATRIX, PoolSpec(2))
@@ -97,6 +100,40 @@ def test_a_frame_of_a_row_says_which_row_is_done():
     steps = trace(np.zeros((3, 300), np.uint8), PoolSpec(1))
     assert [at for at, _ in stops(steps)] == [(0, 299), (1, 299), (2, 299)]
     assert opened(as_gif(steps, Look(is_picture=True), Run(width=320))).n_frames == 3
+
+
+def test_cells_of_the_output_that_are_not_there_yet_are_empty_but_for_their_frames():
+    shown = frames_of(as_gif(STEPS, LOOK, Run(width=1280)))
+    alone = [as_png(step_of(STEPS, at, LOOK).figure, Width(1280)) for at in ((0, 0), (0, 1))]
+    full = [np.asarray(opened(png).convert("RGB")).astype(int) for png in alone]
+    # What the step by itself has and the frame has not is the rest of the output.
+    for filled, (frame, step) in enumerate(zip(shown, full, strict=False), start=1):
+        changed = (np.abs(frame - step).max(axis=2) > 40).nonzero()
+        height, width = np.ptp(changed[0]), np.ptp(changed[1])
+        assert height / width == pytest.approx(1 if filled == 1 else 1 / 2, abs=0.05)
+        assert (frame[changed] > 240).all(axis=1).mean() > 0.9
+
+
+@settings(steady, max_examples=6)
+@given(spec_fields(), st.sampled_from(PACES), st.booleans())
+def test_every_pooling_has_a_frame_for_each_window_and_all_of_the_output_in_the_last(
+    fields, pace, loops
+):
+    try:
+        steps = trace(np.arange(30.0).reshape(5, 6), PoolSpec(**fields))
+    except ValueError:
+        reject()
+    windows = steps.output.size
+    run = Run(pace, loops, 320)
+    durations = durations_of(as_gif(steps, LOOK, run))
+    assert len(durations) == (windows if windows <= MOST_FRAMES else len(steps.output))
+    assert sum(durations) == 1000 // pace * (len(durations) + 1)
+    assert stops(steps)[-1][1] == windows
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_the_same_steps_give_the_same_file(make):
+    assert make(STEPS, LOOK, Run(width=320)) == make(STEPS, LOOK, Run(width=320))
 
 
 def test_one_window_is_one_frame():

@@ -1,11 +1,12 @@
 """Steps as pictures: what is written on them, and where their marks are."""
 
 import io
+from collections import Counter
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from matplotlib.patches import Ellipse, Rectangle
 from PIL import Image
 
@@ -13,6 +14,7 @@ from explorer.exports.canvas import Width, as_png, as_svg
 from explorer.exports.steps import Look, step_of
 from explorer.words.numbers import number
 from pooling import AdaptiveSpec, PoolSpec, trace
+from tests.pooling import oracle
 from tests.pooling.strategies import spec_fields, steady
 
 MATRIX = np.array([[10.0, 12, 8, 7], [4, 11, 5, 9], [18, 13, 7, 7], [3, 15, 2, 2]])
@@ -132,11 +134,37 @@ def test_the_letters_of_an_svg_are_text_and_the_same_step_gives_the_same_file():
     assert "A step & more" in text
 
 
-@settings(steady, max_examples=25)
+def cells_in(svg: bytes) -> Counter[str]:
+    """Return what stands in the cells and beside them: all but the titles and the words below."""
+    root = ElementTree.fromstring(svg)  # noqa: S314 - a file of our own
+    texts = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    formula = next(at for at, text in enumerate(texts) if " = " in text)
+    return Counter(texts[3:formula])
+
+
+@settings(steady, max_examples=15)
+@given(spec_fields(modes=("max", "min")))
+def test_an_svg_has_the_numbers_of_the_input_and_those_that_the_rules_give_and_no_others(fields):
+    # Numbers far from those of rows and columns, and few enough to have room.
+    image = 200 + np.arange(64).reshape(8, 8) * 37 % 64
+    try:
+        steps = trace(image, PoolSpec(**fields))
+    except ValueError:
+        reject()
+    output, (rows, cols) = oracle.pool(image, **fields)
+    at = rows - 1, cols - 1
+    found = cells_in(as_svg(step_of(steps, at, Look(is_picture=False)).figure))
+    given = Counter(map(str, image.ravel().tolist()))
+    made = Counter(str(int(value)) for row in output for value in row)
+    numbers = Counter({text: many for text, many in found.items() if len(text) == 3})
+    assert numbers >= given + made
+    assert set(numbers) == set(given)
+
+
+@settings(steady, max_examples=15)
 @given(spec_fields())
-def test_every_pooling_has_its_steps_with_no_number_but_the_cores(fields):
-    image = np.arange(144.0).reshape(12, 12)
-    steps = trace(image, PoolSpec(**fields))
+def test_every_pooling_has_its_steps_whose_formula_ends_with_the_result(fields):
+    steps = trace(np.arange(144.0).reshape(12, 12), PoolSpec(**fields))
     rows, cols = steps.geometry.output_shape
     last = rows - 1, cols - 1
     texts = texts_of(step_of(steps, last, Look(is_picture=False)))

@@ -1,10 +1,13 @@
 """How a page is seen: by its link, by what the browser asks for, and with a code."""
 
 import json
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.explorer.driver import opened
+from explorer.state.pictures import Picture
+from tests.explorer.driver import opened, run
 
 
 def shell_of(at: AppTest) -> dict:
@@ -41,3 +44,21 @@ def test_what_was_wrong_with_a_link_is_not_told_to_a_room():
 def test_a_link_says_what_show_can_name():
     said = opened({"show": "pool,menu"}).warning[0].value
     assert "input, pool, sections" in said
+
+
+@pytest.mark.parametrize(
+    ("link", "is_said"),
+    [
+        ({"input": "image", "source": "upload"}, True),
+        ({"input": "image", "source": "sample"}, False),
+        ({"input": "matrix", "source": "upload"}, False),
+        ({"page": "learn"}, False),
+    ],
+)
+def test_a_code_says_that_a_picture_of_the_readers_own_is_not_part_of_it(link, is_said):
+    at = opened(link)
+    session = at.session_state["session"]
+    session.pictures["upload"] = Picture("cat.png", Path("assets/chelsea.png").read_bytes())
+    session.wants_code = True
+    notice = shell_of(run(at))["code"]["notice"]
+    assert ("picture of your own" in notice) == is_said

@@ -1,11 +1,10 @@
 // Windows that Python asks to be looked at, one after the other.
 
-import { goTo } from "./moves.js";
-
 const REST = 1600;
 
-// Go along a route that is news. Whoever moves meanwhile stays where they went.
-export function followRoute(stage, route = [], move = goTo) {
+// Go along a route that is news, by a function that moves the stage to a step. Whoever moves meanwhile
+// stays where they went.
+export function followRoute(stage, route, move) {
   const { view, pending } = stage;
   const name = JSON.stringify(route);
   if (name === view.route) return;

@@ -11,7 +11,7 @@ import { drawTools } from "./editor.js";
 import { MissingInput } from "./inputs.js";
 import { createLayout } from "./layout.js";
 import { buildModel } from "./model.js";
-import { goOn, stopPlaying } from "./moves.js";
+import { goOn, goTo, stopPlaying } from "./moves.js";
 import { findNodes } from "./nodes.js";
 import { createPending, endPending } from "./pending.js";
 import { PACES } from "./player.js";
@@ -102,7 +102,7 @@ function patience(pending) {
   });
 }
 
-function accept(stage, model, { at, route }) {
+function accept(stage, model, { at, route = [] }) {
   stage.root.classList.add("ready");
   // Whoever is led along a route looks at windows: what else there is to set and to know is left out.
   stage.root.classList.toggle("brief", route.length > 0);
@@ -115,7 +115,7 @@ function accept(stage, model, { at, route }) {
   stage.model = model;
   followPin(stage.view, model, at);
   drawAll(stage);
-  followRoute(stage, route);
+  followRoute(stage, route, goTo);
 }
 
 // Say that what came cannot be shown, in place of what is no longer true.
