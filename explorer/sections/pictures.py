@@ -49,17 +49,30 @@ def show_pictures(pooling: Pooling) -> tuple[Offer, ...]:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         run = _run()
-    animated = partial(_made, pooling=pooling, look=look, run=run)
+    moving = partial(animated, pooling=pooling, look=look, run=run)
     st.caption(say_count("pictures.frames", len(stops(steps)), most=MOST_FRAMES))
-    moving = show_offers(
-        Offer(say("pictures.gif"), file_name(spec, "gif"), partial(animated, as_gif)),
-        Offer(say("pictures.webp"), file_name(spec, "webp"), partial(animated, as_webp)),
+    animations = show_offers(
+        Offer(say("pictures.gif"), file_name(spec, "gif"), partial(moving, as_gif)),
+        Offer(say("pictures.webp"), file_name(spec, "webp"), partial(moving, as_webp)),
     )
-    return *stills, *moving
+    return *stills, *animations
 
 
-def _made(make: Maker, pooling: Pooling, look: Look, run: Run) -> bytes:
-    """Make an animation, or take the one that somebody had of the same; of a private one none."""
+def animated(make: Maker, pooling: Pooling, look: Look, run: Run) -> bytes:
+    """Make an animation, or take the one that was made of the same; of a private one none is kept.
+
+    Parameters
+    ----------
+    make : callable
+        Of `explorer.exports.animation`: which kind of file.
+    pooling : Pooling
+    look : Look
+    run : Run
+
+    Returns
+    -------
+    bytes
+    """
     with _turn:
         if pooling.is_private:
             return make(pooling.steps, look, run)
