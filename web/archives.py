@@ -26,7 +26,7 @@ def write_archive(path: Path, files: Mapping[str, bytes]) -> None:
             archive.writestr(info, files[name], zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
-def read_archives(paths: Iterable[Path], left_out: Iterable[str]) -> dict[str, bytes]:
+def read_archives(paths: Iterable[Path], left_out: Iterable[str] = ()) -> dict[str, bytes]:
     """Return the files of ZIP archives by their names, less those that match a pattern."""
     patterns = list(left_out)
     files = {}

@@ -5,12 +5,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from web.archives import read_folder, write_archive
+from web.archives import read_archives, read_folder, write_archive
+from web.compiling.bytecode import compile_archives, with_sources, without_sources
 from web.fetching import Fetcher, MissingFilesError, cache_folder, digest
 from web.first import write_first, write_index
 from web.frontend import files_at_start, write_frontend
 from web.locked import read_lock
-from web.packages import PYODIDE, write_packages, write_pyodide
+from web.packages import LIBRARY, PYODIDE, write_packages, write_pyodide
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -56,6 +57,20 @@ def _write_python(folder: Path, parts: dict[str, list[Path]]) -> None:
     write_pyodide(parts["pyodide"][0], stand_ins / "micropip.py", folder / "pyodide")
     app = read_folder(ROOT, APP) | read_folder(HERE / "python/app", ["."])
     write_archive(folder / "app.zip", app)
+    _compile(folder)
+
+
+def _compile(folder: Path) -> None:
+    """Put bytecode into the archives: of the app beside its sources, which it shows."""
+    kinds = {
+        folder / "app.zip": with_sources,
+        folder / "packages.zip": without_sources,
+        folder / "plots.zip": without_sources,
+        folder / "pyodide" / LIBRARY: without_sources,
+    }
+    compile_archives(folder / "pyodide", list(kinds))
+    for path, arrange in kinds.items():
+        write_archive(path, arrange(read_archives([path])))
 
 
 def _write_page(folder: Path) -> None:

@@ -21,14 +21,14 @@ LEFT_OUT = (
     "*/tests/*",
     "matplotlib/mpl-data/fonts/ttf/STIX*",
     "matplotlib/mpl-data/sample_data/*",
-    "mpl_toolkits/*",
     "numpy/_core/include/*",
     "numpy/f2py/*",
     "streamlit/.agents/*",
     "streamlit/hello/*",
     "streamlit/testing/*",
 )
-PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+LIBRARY = "python_stdlib.zip"
+PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", LIBRARY)
 INDEX = "pyodide-lock.json"
 # The installer, which stlite loads by name.
 INSTALLER = "micropip"

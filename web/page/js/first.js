@@ -78,7 +78,13 @@ function tell({ messages }, { setTriggerValue }) {
 }
 
 // A form knows by itself what was not taken yet, and the shell by what it is told.
-const TAKERS = { form: dropForm, stage: moveStage };
+const TAKERS = { form: dropForm, shell: dropShell, stage: moveStage };
+
+// What the shell says of the page around it was said before there was one, and counts as the last word.
+function dropShell(part) {
+  dropPart(part);
+  document.head.append(...document.head.querySelectorAll('style[id^="pooling-"]'));
+}
 
 function dropForm(part) {
   part.messages.clear();
