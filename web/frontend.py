@@ -22,6 +22,10 @@ LEFT_OUT = (
     "cytoscape*",
     "cynefin*",
     "mermaid*",
+    "assets/*.ttf",
+    "assets/*.wasm",
+    "assets/*.woff",
+    "pandasStyler*",
     "swimlanes*",
 )
 _ROOT = "package/build/"

@@ -34,7 +34,7 @@ def main() -> None:
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 8600
     handler = partial(Handler, directory=str(Path(__file__).parent))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        print(f"http://localhost:{port}/  (Ctrl+C ends it)")  # noqa: T201
+        print(f"http://localhost:{port}/  (Ctrl+C ends it)", flush=True)  # noqa: T201
         try:
             server.serve_forever()
         except KeyboardInterrupt:
