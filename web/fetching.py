@@ -20,7 +20,7 @@ _SLOWEST = 600
 
 
 class MissingFilesError(Exception):
-    """Files that no place gives; the message says which, where they were looked for, and why not."""
+    """Files that no place gives; the message says which, where they were looked for, and why."""
 
 
 class _PlaceError(Exception):

@@ -100,6 +100,7 @@ def write_index(folder: Path, sizes: Mapping[str, int]) -> None:
         "title": escape(say("page.explore")),
         "name": escape(say("page.name")),
         "no_script": escape(say("site.no_script")),
+        "close": escape(say("site.close")),
         "style": _style(),
         "told": told,
     }

@@ -88,7 +88,7 @@ def _mend(folder: Path) -> None:
 
 
 def files_at_start(folder: Path) -> list[Path]:
-    """Return the programs that the page loads as soon as it starts: the entry's imports and theirs."""
+    """Return the programs that the page starts with: the entry, its imports, and theirs."""
     reached: list[Path] = []
     waiting = [folder / ENTRY]
     while waiting:

@@ -1,7 +1,7 @@
 """Say whether the tests of the folder run: ``python -m web.left_out``.
 
-They need its files, 196 MB to download, and half a minute to build it: too much for everybody who changes a line
-elsewhere. Who has built it here has it tested, too.
+They need its files, 196 MB to download, and half a minute to build it: too much for everybody who
+changes a line elsewhere. Who has built it here has it tested, too.
 """
 
 from pathlib import Path

@@ -1,8 +1,8 @@
 """Python's part of the folder: Pyodide, and the packages of the app as archives.
 
-A wheel at a time would be twenty requests, each looked up and installed by a resolver that has nothing to
-decide. So the packages lie ready to be unpacked in one archive, and in a second one those that
-are needed for plots and papers only.
+A wheel at a time would be twenty requests, each looked up and installed by a resolver that has
+nothing to decide. So the packages lie ready to be unpacked in one archive, and in a second one
+those that are needed for plots and papers only.
 """
 
 import json

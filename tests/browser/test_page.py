@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Locator, Page, Request, expect
+from playwright.sync_api import Browser, FilePayload, FloatRect, Locator, Page, Request, expect
 
 from explorer.inputs.images import load_image
 from pooling import AdaptiveSpec, PoolSpec, pool, trace
@@ -293,7 +293,7 @@ def upload_and_download(page: Page, app_url: str, kind: str) -> None:
         stream, kind
     )
     mime = f"image/{kind.lower()}"
-    file = {"name": f"mine.{kind.lower()}", "mimeType": mime, "buffer": stream.getvalue()}
+    file = FilePayload(name=f"mine.{kind.lower()}", mimeType=mime, buffer=stream.getvalue())
     open_page(page, app_url)
     page.get_by_role("radio", name="Image").click()
     page.get_by_role("radio", name="Upload").click()

@@ -4,13 +4,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import FLAGS, free_port
 from web.archives import read_folder
@@ -49,7 +50,7 @@ def app_url(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Generator[str]:
     """Serve a folder as its readers would, and return its address."""
     port = free_port()
     command = [sys.executable, str(folder / "serve.py"), str(port)]
@@ -71,6 +72,20 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, ALONE])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """Return a page that is there, with its Python, when it was gone to."""
+    go = page.goto
+
+    def goto(url: str, **arguments: Any) -> object:
+        answer = go(url, **arguments)
+        expect(page.locator("#loading")).to_be_hidden(timeout=SLOW)
+        return answer
+
+    page.goto = goto  # ty: ignore[invalid-assignment]
+    return page
 
 
 @pytest.fixture(autouse=True)

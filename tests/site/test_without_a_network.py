@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.site.conftest import SLOW, served
 from web.archives import matches
@@ -20,13 +20,8 @@ KEPT = """async () => {
 }"""
 
 
-def wait_for_python(page: Page) -> None:
-    expect(page.locator("#loading")).to_be_hidden(timeout=SLOW)
-
-
 def test_after_the_first_visit_it_opens_offline_with_plots_and_every_page(page, app_url):
     page.goto(app_url)
-    wait_for_python(page)
     page.wait_for_function(KEPT, timeout=SLOW)
     page.context.set_offline(True)
     page.goto(f"{app_url}/?tab=plots")
@@ -43,7 +38,6 @@ def test_it_works_below_a_path_and_from_a_folder_with_spaces(page, site: Path, t
     shutil.copy(site / "serve.py", tmp_path / "my stick")
     with served(tmp_path / "my stick") as address:
         page.goto(f"{address}/pages/lab/?mode=average")
-        wait_for_python(page)
         expect(page.locator(".formula")).to_contain_text("= 9.25")
         page.get_by_role("radio", name="Min").click()
         page.wait_for_url(f"{address}/pages/lab/?mode=min")
@@ -51,13 +45,11 @@ def test_it_works_below_a_path_and_from_a_folder_with_spaces(page, site: Path, t
         link = page.get_by_test_id("stCode").first
         expect(link).to_contain_text(f"{address}/pages/lab/?mode=min")
         page.reload()
-        wait_for_python(page)
         expect(page.get_by_role("radio", name="Min")).to_be_checked()
 
 
 def test_what_cannot_run_in_a_browser_is_not_offered_and_one_sentence_says_why(page, app_url):
     page.goto(f"{app_url}/?tab=verify")
-    wait_for_python(page)
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(3)
     expect(page.get_by_text("computes in your browser, where Keras")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Check with"))).to_have_count(0)

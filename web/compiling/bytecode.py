@@ -1,5 +1,6 @@
 """Compile what is in archives, before a browser would have to at each start."""
 
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -35,10 +36,10 @@ def compile_archives(pyodide: Path, archives: list[Path]) -> None:
         return_completed_process=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
     )
     if done.returncode:
-        raise CompilingError("\n".join(line[:200] for line in done.stdout.splitlines()[-20:]))
+        said = os.fsdecode(done.stdout).splitlines()
+        raise CompilingError("\n".join(line[:200] for line in said[-20:]))
 
 
 def without_sources(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -7,8 +7,9 @@ const STEPS = 8;
 export function createProgress(line, { words, bytes }, isOwn) {
   const [bar, text] = [line.querySelector("progress"), line.querySelector("span")];
   const all = Object.values(bytes).reduce((sum, size) => sum + size, 0);
-  let [done, steps] = [0, 0];
+  let [done, steps, isOver] = [0, 0, false];
   const show = (share, sentence, places) => {
+    if (isOver) return;
     bar.value = share;
     const said = sentence.replace(/\{(\w+)\}/g, (_, place) => places[place]);
     if (text.textContent !== said) text.textContent = said;
@@ -33,6 +34,7 @@ export function createProgress(line, { words, bytes }, isOwn) {
       line.role = "alert";
       bar.hidden = true;
       show(0, words.failed, { reason });
+      isOver = true;
     },
     end() {
       line.hidden = true;

@@ -11,7 +11,8 @@ from importlib.machinery import ModuleSpec, PathFinder
 from io import BytesIO
 from types import ModuleType
 
-from js import XMLHttpRequest
+# Pyodide's way to the browser, of which no other Python knows.
+js = importlib.import_module("js")
 
 FIRST = ("matplotlib", "fontTools")
 
@@ -35,8 +36,8 @@ class ArchiveFinder(MetaPathFinder):
 
 def _fetch(name: str) -> bytes:
     """Fetch a file of the folder at once: an import cannot wait as other requests do."""
-    request = XMLHttpRequest.new()
-    request.open("GET", f"{os.environ['POOLING_LAB_SITE']}{name}", False)  # noqa: FBT003
+    request = js.XMLHttpRequest.new()
+    request.open("GET", f"{os.environ['POOLING_LAB_SITE']}{name}", False)
     request.responseType = "arraybuffer"
     request.send()
     if request.status != 200:

@@ -5,6 +5,7 @@ The Streamlit that runs there is the fork of 1.62 in stlite 1.9.2, and there is 
 
 import sys
 import time
+from typing import Any
 
 from streamlit import runtime
 from web_archive import ArchiveFinder
@@ -21,7 +22,8 @@ from explorer.pages import frame  # noqa: E402 - it needs what is mended above
 from explorer.words.catalogue import LANGUAGE, read_catalogue, say  # noqa: E402
 
 # The browser draws beside this thread and not after it: a head start would only be lost.
-frame.HEAD_START = 0
+frame.HEAD_START = 0.0
 # What is missing can be added on a server, but not here.
 words = {"names": "{names}", "commands": "{commands}"}
-read_catalogue(LANGUAGE)["verify"]["missing"] = say("site.frameworks", **words)
+tables: Any = read_catalogue(LANGUAGE)
+tables["verify"]["missing"] = say("site.frameworks", **words)

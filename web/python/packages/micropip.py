@@ -1,7 +1,7 @@
 """In place of the installer: all packages lie where Python looks for them before it is asked.
 
-stlite asks it for a stand-in for pyarrow, which has no use here but has to be importable, and to install
-nothing.
+stlite asks it for a stand-in for pyarrow, which has no use here but has to be importable, and to
+install nothing.
 """
 
 import sys
