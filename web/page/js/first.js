@@ -99,13 +99,13 @@ function dropPart({ root, leave }) {
 // The stage goes into the app as it is: at its step, playing, with what it can undo.
 function moveStage({ root }, { parentElement }, content) {
   const { activeElement } = root;
-  const first = root.host.parentElement;
+  const first = root.host.closest("main");
   const { scrollTop } = first;
   parentElement.replaceChildren(...root.childNodes);
   parentElement.shown = content;
   first.parentElement.classList.add("told");
   first.remove();
   activeElement?.focus({ preventScroll: true });
-  const main = document.querySelector('[data-testid="stMain"]');
+  const main = document.querySelector('#root [data-testid="stMain"]');
   if (main) main.scrollTop = scrollTop;
 }
