@@ -2,13 +2,15 @@
 #            for all that can reach it
 # make test  all tests, with what they need
 # make check lint, format and types
+# make site  the folder site/, which runs the app in the visitor's own browser; make site-serve
+#            serves it to this machine on http://localhost:8600
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1
 BIN := .venv/bin
 # Playwright brings a Node.js of its own.
 NODE = $$($(BIN)/python -c 'import playwright; print(playwright.__path__[0])')/driver/node
 
-.PHONY: run test check clean
+.PHONY: run test check site site-serve clean
 
 # With an arena of memory for each thread, a session takes more of it.
 run: .venv/app
@@ -18,12 +20,20 @@ test: .venv/dev
 	sh tests/browser/find-browser.sh $(BIN)
 	$(NODE) --test tests/explorer/*/*/*.test.js
 	$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/python -m web.left_out
 
 check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/ty check
-	$(BIN)/numpydoc lint pooling/*.py pooling/*/*.py explorer/*/*.py explorer/components/*/*.py
+	$(BIN)/numpydoc lint pooling/*.py pooling/*/*.py explorer/*/*.py explorer/components/*/*.py \
+	  web/*.py web/compiling/*.py web/python/*/*.py
+
+site: .venv/site
+	$(BIN)/python -m web.build site
+
+site-serve:
+	$(PYTHON) site/serve.py
 
 clean:
 	rm -rf .venv
@@ -32,7 +42,11 @@ clean:
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
-.venv/dev: requirements-dev.txt requirements.txt | .venv/python
+.venv/site: requirements-site.txt requirements.txt | .venv/python
+	$(BIN)/pip install --quiet --requirement requirements-site.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt requirements-site.txt requirements.txt | .venv/python
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
 	touch $@
 

@@ -14,13 +14,12 @@ from explorer.lessons.lesson import Question
 from explorer.pages.frame import Page
 from explorer.sections.asking import Framing, show_question
 from explorer.sections.code import show_code
-from explorer.sections.download import show_download
-from explorer.sections.plots import show_plots
 from explorer.sections.pools import show_pools
 from explorer.sections.verify import show_verify
 from explorer.state.addresses import address_of
 from explorer.state.backward import back_of, parts_of, why_not
 from explorer.state.learning_parameters import ALL
+from explorer.state.pooled import Pooling
 from explorer.state.results import pool_chosen
 from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
@@ -138,14 +137,26 @@ def _show_sections() -> None:
     session = current()
     sections = {
         "pools": show_pools,
-        "plots": show_plots,
+        "plots": _show_plots,
         "code": show_code,
         "verify": show_verify,
-        "download": lambda pooling: show_download(
-            pooling, link=address_of(session.choices), asking=_asking_link()
-        ),
+        "download": _show_download,
     }
     sections[session.choices.tab](session.pooled)
+
+
+# What draws imports matplotlib, which takes longer than all else of the page: so it is imported
+# when it is first asked for.
+def _show_plots(pooling: Pooling) -> None:
+    from explorer.sections.plots import show_plots
+
+    show_plots(pooling)
+
+
+def _show_download(pooling: Pooling) -> None:
+    from explorer.sections.download import show_download
+
+    show_download(pooling, link=address_of(current().choices), asking=_asking_link())
 
 
 def _asking_link() -> str:

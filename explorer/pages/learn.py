@@ -15,7 +15,6 @@ from explorer.pages.frame import Page
 from explorer.sections.asking import Framing, show_question
 from explorer.sections.lesson_links import show_links
 from explorer.sections.played import play_answer
-from explorer.sections.worksheet import show_practice_sheet
 from explorer.state.choices import LARGEST_SEED, PRACTICE
 from explorer.state.learning_parameters import RIGHT, SHOWN, WRONG
 from explorer.state.session import change, current
@@ -200,6 +199,9 @@ def _show_rest() -> None:
     if current().choices.lesson:
         show_links()
     if current().choices.lesson == PRACTICE:
+        # With matplotlib, which takes longer than all else of the page.
+        from explorer.sections.worksheet import show_practice_sheet
+
         show_practice_sheet()
 
 

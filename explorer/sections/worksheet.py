@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from explorer.controls.parts import labelled, tabs
+from explorer.exports.handout import Handout, why_left_out
 from explorer.exports.names import exercises_name, file_name
-from explorer.exports.worksheet import Handout, answer_key, why_left_out, worksheet
+from explorer.exports.worksheet import answer_key, worksheet
 from explorer.lessons.course import own_question
 from explorer.sections.offers import Offer, show_offers
 from explorer.state.addresses import address_of

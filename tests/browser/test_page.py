@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Locator, Page, Request, expect
+from playwright.sync_api import Browser, FilePayload, FloatRect, Locator, Page, Request, expect
 
 from explorer.inputs.images import load_image
 from pooling import AdaptiveSpec, PoolSpec, pool, trace
@@ -282,12 +282,18 @@ def test_a_refused_upload_after_a_good_one_leaves_it_where_it_is(page, app_url):
 
 
 def test_an_uploaded_jpeg_is_pooled_and_its_files_hold_what_the_core_says(page, app_url):
+    upload_and_download(page, app_url, "JPEG")
+
+
+def upload_and_download(page: Page, app_url: str, kind: str) -> None:
+    """Upload a colour image of that kind, and compare every file with what the core says."""
     stream = io.BytesIO()
     rows, cols = np.indices((90, 160))
     Image.fromarray(np.stack([rows, cols, rows ^ cols], axis=-1).astype(np.uint8)).save(
-        stream, "JPEG"
+        stream, kind
     )
-    file = {"name": "mine.jpg", "mimeType": "image/jpeg", "buffer": stream.getvalue()}
+    mime = f"image/{kind.lower()}"
+    file = FilePayload(name=f"mine.{kind.lower()}", mimeType=mime, buffer=stream.getvalue())
     open_page(page, app_url)
     page.get_by_role("radio", name="Image").click()
     page.get_by_role("radio", name="Upload").click()

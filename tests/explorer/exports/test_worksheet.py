@@ -11,12 +11,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from explorer.exports.worksheet import Handout, answer_key, why_left_out, worksheet
+from explorer.exports.handout import Handout, why_left_out
+from explorer.exports.worksheet import answer_key, worksheet
 from explorer.lessons.course import own_question
 from explorer.lessons.practice import exercise
+from explorer.words import catalogue
 from pooling import AdaptiveSpec, PoolSpec, gradient, pool
 from pooling.problem import Pooled
 from tests.explorer.exports.printed import fonts_on, links_on, number_in, numbers_in, read, texts_of
+from tests.explorer.words.pseudo import WORD, translated
 from tests.imports import ROOT
 from tests.pooling.strategies import spec_fields
 
@@ -253,8 +256,9 @@ def test_the_same_handout_is_the_same_file(make):
 
 def test_it_is_the_same_file_in_another_process():
     code = (
-        "import hashlib, numpy as np\n"
-        "from explorer.exports.worksheet import *\n"
+        "import hashlib\n"
+        "from explorer.exports.handout import Handout\n"
+        "from explorer.exports.worksheet import answer_key\n"
         "print(hashlib.sha256(answer_key(Handout('x', 7, 3, 6))).hexdigest())"
     )
     found = {
@@ -271,34 +275,13 @@ def test_it_is_the_same_file_in_another_process():
     assert len(found) == 1
 
 
-@pytest.mark.parametrize(
-    ("image", "spec", "part"),
-    [
-        (np.full((16, 16), -123.45), PoolSpec(), "7 characters, and paper has room for 6 in 16"),
-        (np.array([[1234567.125]]), PoolSpec(1), "11 characters, and paper has room for 9"),
-        (np.array([[0.1 + 0.2]]), PoolSpec(1), "19 characters"),
-        (np.ones((16, 16)), PoolSpec(2, 1, padding=1), "17 × 17"),
-        (np.ones((4, 4)), AdaptiveSpec(17), "17 × 17"),
-        (np.ones((4, 4, 3), np.uint8), PoolSpec(), "A picture"),
-    ],
-)
-def test_what_is_too_large_for_paper_is_left_out_with_a_sentence_that_has_the_bound(
-    image, spec, part
-):
-    reason = why_left_out(image, spec, is_picture=image.ndim == 3)
-    assert part in reason
-    assert reason.endswith("exercises alone.")
-
-
-@pytest.mark.parametrize("made", CORNERS[:8])
-def test_what_is_not_has_no_such_sentence(made):
-    problem = made.own and made.own.problem
-    assert isinstance(problem, Pooled)
-    assert why_left_out(problem.image, problem.spec, is_picture=False) == ""
-
-
-def test_a_picture_is_left_out_whatever_its_numbers():
-    assert "A picture" in why_left_out(np.ones((4, 4)), PoolSpec(), is_picture=True)
+def test_every_word_is_in_the_catalogue(monkeypatch):
+    tables = translated(catalogue.read_catalogue("en"))
+    monkeypatch.setattr(catalogue, "read_catalogue", lambda _: tables)
+    made = handout(MATRIX, PoolSpec(3, 2, "average", 1), level=3, exercises=6, link="")
+    said = [line for file in (worksheet(made), answer_key(made)) for line in lines(file)]
+    names = {"floor", "ceil", "max", "min", "same", "lower"}
+    assert {word for line in said for word in WORD.findall(line)} <= names
 
 
 def test_numbers_are_written_as_the_input_has_them():

@@ -20,11 +20,13 @@ import { screenOf, watchScreen } from "./screen.js";
 import { createShown } from "./step.js";
 import { createView, followModel, followPin } from "./view.js";
 
+// By their markup: a stage goes with it wherever it is put.
 const stages = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? createStage(parentElement.querySelector(".stage"));
-  stages.set(parentElement, stage);
+  const root = parentElement.querySelector(".stage");
+  const stage = stages.get(root) ?? createStage(root);
+  stages.set(root, stage);
   stage.send = setTriggerValue;
   if (!stage.unwatch) enterPage(stage);
   take(stage, data);

@@ -1,0 +1,1 @@
+"""The app as a folder that any web host can serve: what `make site` does."""

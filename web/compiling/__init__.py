@@ -1,0 +1,1 @@
+"""Python's sources as bytecode: compiled by the very Python that the browser will run."""

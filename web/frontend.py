@@ -1,0 +1,99 @@
+"""Streamlit's page as stlite has it, less what the app never loads, and mended in one place."""
+
+import re
+import tarfile
+from pathlib import Path
+
+from web.archives import matches
+
+# Source maps, types, and the parts of elements that no page of the app has.
+LEFT_OUT = (
+    "*.map",
+    "*.d.ts",
+    "*iagram*",
+    "ArrowVegaLite*",
+    "Balloons*",
+    "ColorPicker*",
+    "DataFrame*",
+    "DeckGl*",
+    "GraphViz*",
+    "PlotlyChart*",
+    "Snow*",
+    "cytoscape*",
+    "cynefin*",
+    "mermaid*",
+    "assets/*.ttf",
+    "assets/*.wasm",
+    "assets/*.woff",
+    "pandasStyler*",
+    "swimlanes*",
+)
+_ROOT = "package/build/"
+ENTRY = "stlite.js"
+_IMPORT = re.compile(r'(?:from|^import) ?"\./([^"]+)"', re.MULTILINE)
+
+# A click on a deferred download leads away from the page, to an address that only a server
+# answers: it has to go the way of the other downloads, through the page itself.
+DOWNLOAD = "DownloadButton-*.js"
+_LEAVES = """y.checkSourceUrlResponse(t, "Download Button"), h({
+				filename: "",
+				url: t,
+				enforceDownloadInNewTab: I
+			}).click();"""
+_STAYS = "V(e.url);"
+
+
+class ChangedError(Exception):
+    """The front end is another one than was mended here."""
+
+
+def write_frontend(tarball: Path, folder: Path) -> tuple[Path, ...]:
+    """Write the front end, and return the wheels that it brings.
+
+    Parameters
+    ----------
+    tarball : Path
+        The package ``@stlite/browser`` of npm.
+    folder : Path
+        Where to.
+
+    Returns
+    -------
+    tuple of Path
+        Streamlit and its bridge to the browser.
+
+    Raises
+    ------
+    ChangedError
+        If the place to be mended is not there exactly once.
+    """
+    with tarfile.open(tarball) as tar:
+        for member in tar.getmembers():
+            name = member.name.removeprefix(_ROOT)
+            file = tar.extractfile(member) if member.name.startswith(_ROOT) else None
+            if file and not matches(name, LEFT_OUT):
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.read())
+    _mend(folder)
+    return tuple(sorted((folder / "wheels").glob("*.whl")))
+
+
+def _mend(folder: Path) -> None:
+    paths = list(folder.glob(DOWNLOAD))
+    texts = [path.read_text("utf-8") for path in paths]
+    if [text.count(_LEAVES) for text in texts] != [1]:
+        raise ChangedError(f"{DOWNLOAD} has not the lines that leave the page exactly once")
+    paths[0].write_text(texts[0].replace(_LEAVES, _STAYS), "utf-8")
+
+
+def files_at_start(folder: Path) -> list[Path]:
+    """Return the programs that the page starts with: the entry, its imports, and theirs."""
+    reached: list[Path] = []
+    waiting = [folder / ENTRY]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached:
+            reached.append(path)
+            waiting += [folder / name for name in _IMPORT.findall(path.read_text("utf-8"))]
+    return sorted(reached)

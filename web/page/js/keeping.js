@@ -1,0 +1,22 @@
+// What keeps the files, so that the page opens without a network from the second time on.
+
+// Milliseconds: the page does not wait longer for what it can do without.
+const PATIENCE = 2000;
+
+// Have the files kept from now on, where the browser allows it: on an encrypted page or on this machine.
+export async function keepFiles() {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker || serviceWorker.controller) return;
+  const isKept = new Promise((go) => serviceWorker.addEventListener("controllerchange", go, { once: true }));
+  try {
+    await serviceWorker.register(new URL("../../keep.js", import.meta.url));
+  } catch {
+    return; // Then the page is loaded anew each time.
+  }
+  await Promise.race([isKept, new Promise((go) => setTimeout(go, PATIENCE))]);
+}
+
+// Have those kept as well that were not needed yet.
+export function fillKept() {
+  navigator.serviceWorker?.controller?.postMessage("fill");
+}

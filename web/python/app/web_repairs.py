@@ -1,0 +1,29 @@
+"""Everything that is different in a browser. Imported before the app, once.
+
+The Streamlit that runs there is the fork of 1.62 in stlite 1.9.2, and there is one thread.
+"""
+
+import sys
+import time
+from typing import Any
+
+from streamlit import runtime
+from web_archive import ArchiveFinder
+
+# Python's own words for what is asked of a server's threads.
+if not hasattr(time, "thread_time"):  # one thread: the process is the thread
+    time.thread_time = time.process_time
+if not hasattr(runtime.Runtime, "exists"):  # asked by st.components.v2, the uploader and st.image
+    runtime.Runtime.exists = staticmethod(runtime.exists)
+    runtime.Runtime.instance = staticmethod(runtime.get_instance)
+sys.meta_path.insert(0, ArchiveFinder())
+
+from explorer.pages import frame  # noqa: E402 - it needs what is mended above
+from explorer.words.catalogue import LANGUAGE, read_catalogue, say  # noqa: E402
+
+# The browser draws beside this thread and not after it: a head start would only be lost.
+frame.HEAD_START = 0.0
+# What is missing can be added on a server, but not here.
+words = {"names": "{names}", "commands": "{commands}"}
+tables: Any = read_catalogue(LANGUAGE)
+tables["verify"]["missing"] = say("site.frameworks", **words)
