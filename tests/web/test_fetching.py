@@ -1,4 +1,4 @@
-"""Files are taken from whatever place has exactly them, and what is missing is said with each place."""
+"""Files come from whatever place has exactly them; what is missing is said with each place."""
 
 import functools
 import http.server
@@ -18,6 +18,8 @@ CONTENT = b"what is wanted"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves without a word."""
+
     def log_message(self, *_: object) -> None:
         pass
 

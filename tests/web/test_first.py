@@ -1,4 +1,4 @@
-"""The first screen's file holds what the app sends at its own address, and the programs that draw it."""
+"""The first screen's file: what the app sends at its own address, and what draws it."""
 
 import base64
 import gzip
