@@ -28,7 +28,7 @@ def test_after_the_first_visit_it_opens_offline_with_plots_and_every_page(page, 
     picture = page.get_by_role("img", name="Input 4 × 4 and output 2 × 2")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.naturalWidth") > 100
-    for name in ("Compare", "Learn", "Explore"):
+    for name in ("Compare", "Learn"):
         page.get_by_role("radio", name=name).click()
         expect(page).to_have_title(re.compile(name))
 

@@ -1,10 +1,12 @@
 """The Explore page without a browser: what it opens with, and what is not its own."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
-from tests.explorer.driver import EXAMPLE, fields_of, link_of, opened, result, send, stage_of
+from tests.explorer.driver import EXAMPLE, ROOT, fields_of, link_of, opened, result, send, stage_of
 
 
 def test_the_page_opens_on_the_worked_example():
@@ -59,3 +61,19 @@ def test_a_client_that_skips_the_browsers_checks_changes_nothing(changes):
     assert result(at)[0].tolist() == EXAMPLE
     assert result(at)[1].tolist() == [[12, 9], [18, 7]]
     assert link_of(at) == {}
+
+
+def test_matplotlib_comes_when_a_plot_is_asked_for_and_not_with_the_page():
+    script = """
+import sys
+from streamlit.testing.v1 import AppTest
+
+at = AppTest.from_file("app.py", default_timeout=60).run()
+assert not at.exception
+assert "matplotlib" not in sys.modules
+at.query_params["tab"] = "plots"
+at.run()
+assert not at.exception
+assert "matplotlib" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)

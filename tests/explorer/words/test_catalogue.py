@@ -29,7 +29,9 @@ SAID_IN_MARKUP = re.compile(r"\{(\w+\.\w+)\}")
 
 def texts_of(suffix):
     """Return the text of all files of that kind."""
-    paths = [*(ROOT / "explorer").rglob(f"*.{suffix}"), *ROOT.glob(f"app.{suffix}")]
+    folders = (ROOT / "explorer", ROOT / "web")
+    found = [path for folder in folders for path in folder.rglob(f"*.{suffix}")]
+    paths = [*found, *ROOT.glob(f"app.{suffix}")]
     return "\n".join(path.read_text("utf-8") for path in paths if path.name != "catalogue.py")
 
 

@@ -1,0 +1,60 @@
+"""The front end is written without what no page loads, and mended where it has to be."""
+
+import io
+import tarfile
+
+import pytest
+
+from web.frontend import ChangedError, files_at_start, write_frontend
+
+LEAVES = """a(); y.checkSourceUrlResponse(t, "Download Button"), h({
+				filename: "",
+				url: t,
+				enforceDownloadInNewTab: I
+			}).click(); b();"""
+
+
+def package(tmp_path, download):
+    """Return a package like stlite's, with that program of its download button."""
+    files = {
+        "package/build/DownloadButton-1.js": download,
+        "package/build/stlite.js": 'import { a } from "./index-1.js";\nimport("./late-1.js");',
+        "package/build/index-1.js": 'import"./part-1.js";\nexport const a = 1;',
+        "package/build/part-1.js": "",
+        "package/build/late-1.js": "",
+        "package/build/index-1.js.map": "{}",
+        "package/build/PlotlyChart-1.js": "",
+        "package/build/wheels/streamlit-1.whl": "",
+        "package/README.md": "",
+    }
+    with tarfile.open(tmp_path / "package.tgz", "w:gz") as tar:
+        for name, text in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(text)
+            tar.addfile(info, io.BytesIO(text.encode()))
+    return tmp_path / "package.tgz"
+
+
+def test_a_deferred_download_goes_the_way_of_the_others(tmp_path):
+    (wheel,) = write_frontend(package(tmp_path, LEAVES), tmp_path / "front")
+    mended = (tmp_path / "front/DownloadButton-1.js").read_text()
+    assert mended == "a(); V(e.url); b();"
+    assert wheel.name == "streamlit-1.whl"
+
+
+@pytest.mark.parametrize("download", ["", LEAVES * 2])
+def test_a_front_end_that_cannot_be_mended_is_not_written_in_silence(tmp_path, download):
+    with pytest.raises(ChangedError, match="exactly once"):
+        write_frontend(package(tmp_path, download), tmp_path / "front")
+
+
+def test_what_no_page_loads_is_left_out(tmp_path):
+    write_frontend(package(tmp_path, LEAVES), tmp_path / "front")
+    names = {path.name for path in (tmp_path / "front").iterdir()}
+    assert not names & {"PlotlyChart-1.js", "index-1.js.map", "README.md"}
+
+
+def test_the_page_starts_with_what_its_entry_imports_and_so_on(tmp_path):
+    write_frontend(package(tmp_path, LEAVES), tmp_path / "front")
+    names = [path.name for path in files_at_start(tmp_path / "front")]
+    assert names == ["index-1.js", "part-1.js", "stlite.js"]
