@@ -12,7 +12,6 @@ from typing import Any
 from streamlit import runtime
 from web_archive import ArchiveFinder
 
-# Python's own words for what is asked of a server's threads.
 if not hasattr(time, "thread_time"):  # one thread: the process is the thread
     time.thread_time = time.process_time
 if not hasattr(runtime.Runtime, "exists"):  # asked by st.components.v2, the uploader and st.image
