@@ -8,7 +8,7 @@ from pathlib import Path
 from web.archives import read_archives, read_folder, write_archive
 from web.compiling.bytecode import compile_archives, with_sources, without_sources
 from web.fetching import Fetcher, MissingFilesError, cache_folder, digest
-from web.first import write_first, write_index
+from web.first import program_names, write_first, write_index
 from web.frontend import files_at_start, write_frontend
 from web.locked import read_lock
 from web.packages import LIBRARY, PYODIDE, write_packages, write_pyodide
@@ -56,6 +56,7 @@ def _write_python(folder: Path, parts: dict[str, list[Path]]) -> None:
     write_packages(parts["plots"], [], folder / "plots.zip")
     write_pyodide(parts["pyodide"][0], stand_ins / "micropip.py", folder / "pyodide")
     app = read_folder(ROOT, APP) | read_folder(HERE / "python/app", ["."])
+    app["programs.json"] = program_names()
     write_archive(folder / "app.zip", app)
     _compile(folder)
 

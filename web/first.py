@@ -33,26 +33,37 @@ _COLOURS = {
 }
 
 
+def programs() -> dict[str, str]:
+    """Return the programs of the components by the names of their folders."""
+    return {
+        path.parent.name: join_component(path.parent)
+        for path in sorted(COMPONENTS.glob("*/*.html"))
+        if path.stem == path.parent.name
+    }
+
+
+def program_names() -> bytes:
+    """Return what the app calls the files of the programs, for the app to read as JSON."""
+    names = {name: name_by_content(name, text) for name, text in programs().items()}
+    return json.dumps(names, sort_keys=True).encode()
+
+
 def write_first(folder: Path) -> None:
     """Write the programs of the components, and the first screen's file.
 
     Each program lies where the app's loader looks for it. Those of the first screen are in its own
     file, compressed, and only led to.
     """
-    programs = {
-        path.parent.name: join_component(path.parent)
-        for path in sorted(COMPONENTS.glob("*/*.html"))
-        if path.stem == path.parent.name
-    }
+    joined = programs()
     components = _components()
     drawn = {component["program"] for component in components}
     lead = (PAGE / "lead.js").read_text("utf-8")
     (folder / FOLDER).mkdir(parents=True)
-    for name, text in programs.items():
+    for name, text in joined.items():
         path = folder / FOLDER / name_by_content(name, text)
         path.write_text(lead.replace("PROGRAM", name) if name in drawn else text, "utf-8")
     first = {
-        "texts": {name: text for name, text in programs.items() if name in drawn},
+        "texts": {name: text for name, text in joined.items() if name in drawn},
         "components": components,
     }
     data = json.dumps(first, ensure_ascii=False, sort_keys=True).encode()

@@ -7,6 +7,7 @@ written, and a file's name, a hash of its content, is never out of date.
 """
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +62,19 @@ def deliver(name: str, folder: Path) -> Callable[..., Any]:
         "PROGRAM", f"{FOLDER}/{file}"
     )
     by_file = st.components.v2.component(name, js=loader)
-    by_text = st.components.v2.component(
-        f"{name}_text",
-        html=join_markup(folder),
-        css=join_styles(folder),
-        js=join_modules(folder),
-    )
+
+    @cache
+    def by_text() -> Callable[..., Any]:
+        return st.components.v2.component(
+            f"{name}_text",
+            html=join_markup(folder),
+            css=join_styles(folder),
+            js=join_modules(folder),
+        )
 
     def mount(data: bytes | dict[str, Any], **arguments: Any) -> Any:
         if not _is_served():
-            return by_text(data=data, **arguments)
+            return by_text()(data=data, **arguments)
         # Of a dict Streamlit asks whether it holds tables, and loads pandas and Arrow for it.
         return by_file(data=data if isinstance(data, bytes) else [data], **arguments)
 

@@ -3,14 +3,15 @@
 The Streamlit that runs there is the fork of 1.62 in stlite 1.9.2, and there is one thread.
 """
 
+import json
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from streamlit import runtime
 from web_archive import ArchiveFinder
 
-# Python's own words for what is asked of a server's threads.
 if not hasattr(time, "thread_time"):  # one thread: the process is the thread
     time.thread_time = time.process_time
 if not hasattr(runtime.Runtime, "exists"):  # asked by st.components.v2, the uploader and st.image
@@ -18,7 +19,14 @@ if not hasattr(runtime.Runtime, "exists"):  # asked by st.components.v2, the upl
     runtime.Runtime.instance = staticmethod(runtime.get_instance)
 sys.meta_path.insert(0, ArchiveFinder())
 
-from explorer.pages import frame  # noqa: E402 - it needs what is mended above
+from explorer.components.lib import delivery  # noqa: E402 - it needs what is mended above
+
+# The programs lie in the folder, joined and named when it was built.
+names = json.loads(Path("programs.json").read_text("utf-8"))
+delivery.join_component = lambda _: ""  # ty: ignore[invalid-assignment]
+delivery.name_by_content = lambda name, _: names[name]  # ty: ignore[invalid-assignment]
+
+from explorer.pages import frame  # noqa: E402
 from explorer.words.catalogue import LANGUAGE, read_catalogue, say  # noqa: E402
 
 # The browser draws beside this thread and not after it: a head start would only be lost.
