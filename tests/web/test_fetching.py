@@ -20,11 +20,7 @@ CONTENT = b"what is wanted"
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves without a word."""
 
-<<<<<<< HEAD
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
-=======
     def log_request(self, code: object = "-", size: object = "-") -> None:
->>>>>>> site
         pass
 
 
