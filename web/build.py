@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 APP = ("app.py", "explorer", "pooling", "assets", ".streamlit/config.toml")
 # Not asked for by the page, but by who serves the folder.
-_ASIDE = ("serve.py", "keep.js")
+_ASIDE = ("serve.py", "keep.js", "NOTICE.txt", "LICENSE")
 
 
 def build(folder: Path) -> None:
@@ -79,8 +79,8 @@ def _write_page(folder: Path) -> None:
     write_first(folder)
     shutil.copytree(HERE / "page/js", folder / "static/js")
     shutil.copy(ROOT / "assets/icon.png", folder / "icon.png")
-    shutil.copy(HERE / "page/serve.py", folder / "serve.py")
-    shutil.copy(ROOT / "LICENSE", folder / "LICENSE")
+    for path in (HERE / "page/serve.py", HERE / "page/NOTICE.txt", ROOT / "LICENSE"):
+        shutil.copy(path, folder / path.name)
     start = [folder / "packages.zip", folder / "app.zip"]
     start += [folder / "pyodide" / name for name in PYODIDE] + files_at_start(folder / "stlite")
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in start}

@@ -112,6 +112,7 @@ def write_index(folder: Path, sizes: Mapping[str, int]) -> None:
         "name": escape(say("page.name")),
         "no_script": escape(say("site.no_script")),
         "close": escape(say("site.close")),
+        "from_file": escape(say("site.from_file")),
         "style": _style(),
         "told": told,
     }
