@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
-from tests.conftest import FLAGS, free_port
+from tests.conftest import free_port, launch
 from web.archives import read_folder
 from web.build import APP, ROOT, build
 from web.fetching import cache_folder
@@ -64,14 +64,11 @@ def served(folder: Path) -> Generator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(site: Path, playwright: Playwright) -> Iterator[Browser]:
     """Return a browser for which there is no other address than this machine's own."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, ALONE])
-        yield browser
-        browser.close()
+    browser = launch(playwright, ALONE)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
