@@ -64,7 +64,7 @@ def served(folder: Path) -> Generator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(site: Path, playwright: Playwright) -> Iterator[Browser]:
+def browser(site: Path, playwright: Playwright) -> Iterator[Browser]:  # noqa: ARG001 - or skipped
     """Return a browser for which there is no other address than this machine's own."""
     browser = launch(playwright, ALONE)
     yield browser
