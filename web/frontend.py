@@ -1,4 +1,4 @@
-"""Streamlit's page as stlite has it, less what the app never loads, and mended in one place."""
+"""Streamlit's page as stlite has it, less what the app never loads, and mended in two places."""
 
 import re
 import tarfile
@@ -32,15 +32,28 @@ _ROOT = "package/build/"
 ENTRY = "stlite.js"
 _IMPORT = re.compile(r'(?:from|^import) ?"\./([^"]+)"', re.MULTILINE)
 
-# A click on a deferred download leads away from the page, to an address that only a server
-# answers: it has to go the way of the other downloads, through the page itself.
-DOWNLOAD = "DownloadButton-*.js"
-_LEAVES = """y.checkSourceUrlResponse(t, "Download Button"), h({
+# What is put right: in which program, what for what.
+MENDS = (
+    # A click on a deferred download leads away from the page, to an address that only a server
+    # answers: it has to go the way of the other downloads, through the page itself.
+    (
+        "DownloadButton-*.js",
+        """y.checkSourceUrlResponse(t, "Download Button"), h({
 				filename: "",
 				url: t,
 				enforceDownloadInNewTab: I
-			}).click();"""
-_STAYS = "V(e.url);"
+			}).click();""",
+        "V(e.url);",
+    ),
+    # After the browser's Back, Streamlit 1.62 asks for nothing where an app has one page, and else
+    # by the address from before.
+    (
+        "index-*.js",
+        "isNullOrUndefined$1(ve) || ye && be || this.onPageChange(ve.pageScriptHash, void 0, !0);",
+        "ye && be || (this.setState({ queryParams: location.search.slice(1) }), "
+        "this.onPageChange(ve?.pageScriptHash ?? _e, location.search.slice(1), !0));",
+    ),
+)
 
 
 class ChangedError(Exception):
@@ -75,16 +88,17 @@ def write_frontend(tarball: Path, folder: Path) -> tuple[Path, ...]:
                 path = folder / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.read())
-    _mend(folder)
+    for pattern, wrong, right in MENDS:
+        _mend(folder, pattern, wrong, right)
     return tuple(sorted((folder / "wheels").glob("*.whl")))
 
 
-def _mend(folder: Path) -> None:
-    paths = list(folder.glob(DOWNLOAD))
-    texts = [path.read_text("utf-8") for path in paths]
-    if [text.count(_LEAVES) for text in texts] != [1]:
-        raise ChangedError(f"{DOWNLOAD} has not the lines that leave the page exactly once")
-    paths[0].write_text(texts[0].replace(_LEAVES, _STAYS), "utf-8")
+def _mend(folder: Path, pattern: str, wrong: str, right: str) -> None:
+    texts = {path: path.read_text("utf-8") for path in sorted(folder.glob(pattern))}
+    found = [path for path, text in texts.items() for _ in range(text.count(wrong))]
+    if len(found) != 1:
+        raise ChangedError(f"{pattern} has not {wrong!r} exactly once")
+    found[0].write_text(texts[found[0]].replace(wrong, right), "utf-8")
 
 
 def files_at_start(folder: Path) -> list[Path]:

@@ -14,12 +14,17 @@ LEAVES = """a(); y.checkSourceUrlResponse(t, "Download Button"), h({
 			}).click(); b();"""
 
 
-def package(tmp_path, download):
-    """Return a package like stlite's, with that program of its download button."""
+GOES_BACK = (
+    "a(); isNullOrUndefined$1(ve) || ye && be || this.onPageChange(ve.pageScriptHash, void 0, !0);"
+)
+
+
+def package(tmp_path, download, history=GOES_BACK):
+    """Return a package like stlite's, with these programs of its download button and history."""
     files = {
         "package/build/DownloadButton-1.js": download,
         "package/build/stlite.js": 'import { a } from "./index-1.js";\nimport("./late-1.js");',
-        "package/build/index-1.js": 'import"./part-1.js";\nexport const a = 1;',
+        "package/build/index-1.js": f'import"./part-1.js";\n{history}',
         "package/build/part-1.js": "",
         "package/build/late-1.js": "",
         "package/build/index-1.js.map": "{}",
@@ -42,10 +47,19 @@ def test_a_deferred_download_goes_the_way_of_the_others(tmp_path):
     assert wheel.name == "streamlit-1.whl"
 
 
-@pytest.mark.parametrize("download", ["", LEAVES * 2])
-def test_a_front_end_that_cannot_be_mended_is_not_written_in_silence(tmp_path, download):
+def test_going_back_asks_for_the_address_that_is_gone_back_to(tmp_path):
+    write_frontend(package(tmp_path, LEAVES), tmp_path / "front")
+    mended = (tmp_path / "front/index-1.js").read_text()
+    assert "onPageChange(ve?.pageScriptHash ?? _e, location.search.slice(1), !0)" in mended
+    assert mended.count("void 0") == 0
+
+
+@pytest.mark.parametrize(
+    ("download", "history"), [("", GOES_BACK), (LEAVES * 2, GOES_BACK), (LEAVES, "")]
+)
+def test_a_front_end_that_cannot_be_mended_is_not_written_in_silence(tmp_path, download, history):
     with pytest.raises(ChangedError, match="exactly once"):
-        write_frontend(package(tmp_path, download), tmp_path / "front")
+        write_frontend(package(tmp_path, download, history), tmp_path / "front")
 
 
 def test_what_no_page_loads_is_left_out(tmp_path):
