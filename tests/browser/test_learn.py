@@ -66,6 +66,8 @@ def test_a_reload_keeps_the_place_and_what_was_typed_and_back_opens_the_question
     expect(page.get_by_label("Output, row 1, column 1")).to_have_value("2", timeout=SLOW)
     page.get_by_role("button", name="Show the answer").click()
     expect(page.locator(".asking .shown")).to_have_count(2, timeout=SLOW)
+    # The answer is sent first, and the address follows it.
+    expect(page).to_have_url(re.compile("answered=shown"), timeout=SLOW)
     page.go_back()
     expect(page.get_by_role("button", name="Check")).to_be_visible(timeout=SLOW)
     expect(page.get_by_label("Output, row 1, column 1")).to_have_value("2")
