@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from streamlit import runtime
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner, ScriptRunnerEvent
 from web_archive import ArchiveFinder
 
 if not hasattr(time, "thread_time"):  # one thread: the process is the thread
@@ -18,6 +19,20 @@ if not hasattr(runtime.Runtime, "exists"):  # asked by st.components.v2, the upl
     runtime.Runtime.exists = staticmethod(runtime.exists)
     runtime.Runtime.instance = staticmethod(runtime.get_instance)
 sys.meta_path.insert(0, ArchiveFinder())
+
+# A run that the reader's next change cuts off has not drawn everything. stlite has Streamlit count
+# it as complete, and forget the rest: then no form knows what it was told.
+runners: Any = ScriptRunner
+finish = runners._on_script_finished
+
+
+def finish_or_go_on(runner: Any, context: Any, event: Any, is_cut_off: bool) -> None:
+    """End a run, with all that it has not drawn kept where the next one begins."""
+    is_over = event is not ScriptRunnerEvent.SCRIPT_STOPPED_FOR_RERUN
+    finish(runner, context, event, is_cut_off or not is_over)
+
+
+runners._on_script_finished = finish_or_go_on
 
 from explorer.components.lib import delivery  # noqa: E402 - it needs what is mended above
 
