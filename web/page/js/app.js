@@ -7,10 +7,13 @@ const PACKAGES = "/lib/python3.13/site-packages";
 const at = (path) => new URL(`../../${path}`, import.meta.url).href;
 
 export async function loadApp(root, { bytes }, progress, isOwn) {
-  await keepFiles();
+  const isKept = await keepFiles();
   try {
     document.head.append(styleSheet("stlite/stlite.css"));
-    const [{ mount }] = await Promise.all([import(at("stlite/stlite.js")), ...fetchAll(bytes, progress)]);
+    // What is kept needs no waiting for, and is not worth reading twice.
+    const arriving = isKept ? [] : fetchAll(bytes, progress);
+    const [{ mount }] = await Promise.all([import(at("stlite/stlite.js")), ...arriving]);
+    progress.endBytes();
     follow(mountApp(mount, root), progress, isOwn);
   } catch (error) {
     progress.fail(error.message);

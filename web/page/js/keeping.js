@@ -4,16 +4,19 @@
 const PATIENCE = 2000;
 
 // Have the files kept from now on, where the browser allows it: on an encrypted page or on this machine.
+// Returns whether they have been kept since an earlier visit.
 export async function keepFiles() {
   const { serviceWorker } = navigator;
-  if (!serviceWorker || serviceWorker.controller) return;
+  if (serviceWorker?.controller) return true;
+  if (!serviceWorker) return false;
   const isKept = new Promise((go) => serviceWorker.addEventListener("controllerchange", go, { once: true }));
   try {
     await serviceWorker.register(new URL("../../keep.js", import.meta.url));
   } catch {
-    return; // Then the page is loaded anew each time.
+    return false; // Then the page is loaded anew each time.
   }
   await Promise.race([isKept, new Promise((go) => setTimeout(go, PATIENCE))]);
+  return false;
 }
 
 // Have those kept as well that were not needed yet.

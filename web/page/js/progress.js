@@ -24,9 +24,12 @@ export function createProgress(line, { words, bytes }, isOwn) {
       done += size;
       if (steps === 0) showBytes();
     },
+    endBytes() {
+      done = all;
+      showBytes();
+    },
     addStep() {
       steps = Math.min(steps + 1, STEPS);
-      if (done < all) return;
       const share = 0.5 + (0.5 * steps) / (STEPS + 1);
       show(share, words.starting, { share: Math.round(100 * share) });
     },
