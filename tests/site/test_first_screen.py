@@ -86,7 +86,7 @@ def test_what_was_stepped_pinned_edited_and_set_meanwhile_is_taken_over(quick, a
     expect(page.locator(".formula")).to_have_text("min(7, 7, 2, 2) = 2")
     expect(page.locator(".speed select")).to_have_value("4")
     expect(page.get_by_role("radio", name="Min")).to_be_checked()
-    page.wait_for_url("**at=1,1**")
+    page.wait_for_url("**at=1%2C1**")
     for part in ("matrix=10%2C30", "mode=min"):
         assert part in page.url.replace(",", "%2C")
     page.get_by_role("button", name="Undo").click()
