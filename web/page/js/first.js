@@ -39,7 +39,7 @@ export async function drawFirst(screen) {
 
 async function drawPart(screen, { key, program, json, bytes }) {
   const root = screen.querySelector(`[data-key=${key}]`).attachShadow({ mode: "open" });
-  const part = { root, messages: new Map(), isTold: false, leave: null };
+  const part = { root, messages: new Map(), before: null, take: null, leave: null };
   parts.set(key, part);
   const { showPart, default: draw } = await programOf(program);
   const data = bytes ? Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)) : json;
@@ -61,11 +61,20 @@ export function showInstead(program, sent, draw, { showPart, content }) {
     if (parts.size === 0) sayTaken();
     return leave;
   };
-  if (program !== "stage" || part.messages.size === 0) return take();
+  if (program !== "stage") return take();
+  const isTold = part.messages.size > 0;
   // What was set on the stage is told first, and the answer to it is what is drawn.
-  tell(part, sent);
-  setTimeout(() => parts.get(key) === part && take(), PATIENCE);
-  return undefined;
+  if (isTold) {
+    part.before = sent.data;
+    tell(part, sent);
+    setTimeout(() => parts.get(key) === part && part.take(), PATIENCE);
+  }
+  part.take = take;
+  return isTold || isSame(part.before, sent.data) ? undefined : take();
+}
+
+function isSame(before, data) {
+  return before?.length === data.length && data.every((byte, index) => byte === before[index]);
 }
 
 function sayTaken() {
