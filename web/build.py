@@ -5,8 +5,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from web.archives import read_archives, read_folder, write_archive
-from web.compiling.bytecode import compile_archives, with_sources, without_sources
+from web.archives import matches, read_archives, read_folder, write_archive
+from web.compiling.bytecode import arrange, compile_archives
 from web.fetching import Fetcher, MissingFilesError, cache_folder, digest
 from web.first import program_names, write_first, write_index
 from web.frontend import files_at_start, write_frontend
@@ -16,6 +16,12 @@ from web.packages import LIBRARY, PYODIDE, write_packages, write_pyodide
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 APP = ("app.py", "explorer", "pooling", "assets", ".streamlit/config.toml")
+# What the programs are joined from, which they are by then.
+JOINED = ("*.css", "*.html", "*/js/*.js", "*/show.js")
+# Sources that are run as they are, or shown.
+SOURCES = ("app.py", "web_start.py", "explorer/programs/*", "pooling/*")
+# Modules in place of those that have no use in a browser; the installer lies elsewhere.
+STAND_INS = ("pyodide_http.py", "ssl.py")
 # Not asked for by the page, but by who serves the folder.
 _ASIDE = ("serve.py", "keep.js", "NOTICE.txt", "LICENSE")
 
@@ -51,27 +57,25 @@ def _write_python(folder: Path, parts: dict[str, list[Path]]) -> None:
     front, stand_ins = folder / "stlite", HERE / "python/packages"
     wheels = write_frontend(parts["front"][0], front)
     start = [*parts["start"], *wheels]
-    write_packages(start, [stand_ins / "ssl.py"], folder / "packages.zip")
+    write_packages(start, [stand_ins / name for name in STAND_INS], folder / "packages.zip")
     shutil.rmtree(front / "wheels")
     write_packages(parts["plots"], [], folder / "plots.zip")
     write_pyodide(parts["pyodide"][0], stand_ins / "micropip.py", folder / "pyodide")
-    app = read_folder(ROOT, APP) | read_folder(HERE / "python/app", ["."])
+    files = read_folder(ROOT, APP) | read_folder(HERE / "python/app", ["."])
+    app = {name: content for name, content in files.items() if not matches(name, JOINED)}
     app["programs.json"] = program_names()
     write_archive(folder / "app.zip", app)
     _compile(folder)
 
 
 def _compile(folder: Path) -> None:
-    """Put bytecode into the archives: of the app beside its sources, which it shows."""
-    kinds = {
-        folder / "app.zip": with_sources,
-        folder / "packages.zip": without_sources,
-        folder / "plots.zip": without_sources,
-        folder / "pyodide" / LIBRARY: without_sources,
-    }
-    compile_archives(folder / "pyodide", list(kinds))
-    for path, arrange in kinds.items():
-        write_archive(path, arrange(read_archives([path])))
+    """Put bytecode into the archives in place of sources."""
+    paths = [folder / name for name in ("app.zip", "packages.zip", "plots.zip")]
+    paths.append(folder / "pyodide" / LIBRARY)
+    compile_archives(folder / "pyodide", paths)
+    for path in paths:
+        kept = SOURCES if path.name == "app.zip" else ()
+        write_archive(path, arrange(read_archives([path]), kept))
 
 
 def _write_page(folder: Path) -> None:

@@ -25,11 +25,24 @@ class LessonError(ValueError):
     """A lesson that cannot be read; the message names the file and the key."""
 
 
+def lesson_names() -> list[str]:
+    """Return the names of all lessons, in their order, without reading any."""
+    return [_name_of(path) for path in _files()]
+
+
 @cache
 def lessons() -> Mapping[str, Lesson]:
     """Return all lessons by their names, in their order."""
-    read = [read_lesson(path) for path in sorted(FOLDER.glob("*.toml"))]
+    read = [read_lesson(path) for path in _files()]
     return MappingProxyType({lesson.name: lesson for lesson in read})
+
+
+def _files() -> list[Path]:
+    return sorted(FOLDER.glob("*.toml"))
+
+
+def _name_of(path: Path) -> str:
+    return path.stem.partition("-")[2]
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -65,7 +78,7 @@ def read_lesson(path: Path) -> Lesson:
     for name in names:
         if names.count(name) > 1:
             raise LessonError(f"{path.name}: name {name!r} is given to two questions")
-    return Lesson(path.stem.partition("-")[2], tuple(parts[0]), tuple(parts[1]))
+    return Lesson(_name_of(path), tuple(parts[0]), tuple(parts[1]))
 
 
 def _read_question(where: str, table: Mapping[str, Any]) -> Question:

@@ -14,8 +14,7 @@ from explorer.state.views import is_embedded, is_presented, keeps
 from explorer.words.catalogue import say, titles
 from explorer.words.sentences import plain
 
-# Seconds. The browser draws all that has come in one pass, which takes it longer than
-# receiving the page: what follows the first part is sent when that has been drawn.
+# Seconds.
 HEAD_START = 0.08
 
 
@@ -61,9 +60,17 @@ def show(page: Page) -> None:
     has_news = page.first()
     if not is_presented():
         if has_news:
-            time.sleep(HEAD_START)
+            give_head_start()
         (_show_kept if is_embedded() else _show_around)(page)
     keep_link()
+
+
+def give_head_start() -> None:
+    """Let the browser draw what has come, before there is more.
+
+    It draws all that has come in one pass, which takes it longer than receiving the page.
+    """
+    time.sleep(HEAD_START)
 
 
 def _show_around(page: Page) -> None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from explorer.inputs.filters import FILTERS
 from explorer.lessons.kinds import LEVELS
-from explorer.lessons.reader import lessons
+from explorer.lessons.reader import lesson_names
 from explorer.state.choices import (
     ANSWERED,
     BELOW,
@@ -114,9 +114,9 @@ COMPARE: Mapping[str, Parameter] = MappingProxyType(
 
 LEARN: Mapping[str, Parameter] = MappingProxyType(
     {
-        "lesson": one_of("", PRACTICE, *lessons()),
+        "lesson": one_of("", PRACTICE, *lesson_names()),
         "question": count(LARGEST_POSITION),
-        "done": names_among(*lessons()),
+        "done": names_among(*lesson_names()),
         **SHEET,
         "record": RECORD,
         **ANSWER,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.conftest import SLOW
@@ -55,6 +56,16 @@ def test_the_example_steps_plays_and_follows_the_pointer_without_python(without_
     expect(page.locator(".formula")).to_have_text("max(7, 7, 2, 2) = 7")
     said = page.get_by_role("alert").filter(has_text="could not be loaded in full")
     expect(said).to_contain_text("what is shown can be stepped and played")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_first_screen(without_python, app_url, scheme):
+    without_python.emulate_media(color_scheme=scheme)
+    without_python.goto(app_url)
+    expect(without_python.locator(".formula")).to_have_text(WINDOW)
+    expect(without_python.get_by_role("alert")).to_contain_text("could not be loaded in full")
+    results = Axe().run(without_python)
+    assert results.violations_count == 0, results.generate_report()
 
 
 def test_it_needs_little_before_anything_else_is_asked_for(without_python, app_url, site: Path):

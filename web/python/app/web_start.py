@@ -1,7 +1,5 @@
-"""What the browser's Python runs: the repairs, then the app as it is."""
+"""What the browser's Python runs: the app as it is, after what is different of it."""
 
-import runpy
+import web_app
 
-import web_repairs  # noqa: F401
-
-runpy.run_path("app.py", run_name="__main__")
+exec(web_app.PROGRAM, {"__name__": "__main__"})  # noqa: S102 - app.py
