@@ -1,6 +1,7 @@
 // What the board shows: the input with the windows of all columns, and each column's result.
 
 import { say } from "../../lib/js/catalogue.js";
+import { followPresenting } from "../../lib/js/presented.js";
 import { inputCell, outputCell } from "../../stage/js/cells.js";
 import { drawMarks } from "../../stage/js/frame.js";
 import { drawGrid } from "../../stage/js/grid.js";
@@ -8,7 +9,7 @@ import { digitsWidth, lettersNow } from "../../stage/js/layout.js";
 import { FILLED } from "../../stage/js/arrange.js";
 import { format, range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
-import { followPresenting, showDone } from "../../stage/js/presented.js";
+import { showDone } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { rectanglesOf, windowAt } from "../../stage/js/windows.js";
 import { describe, sentence } from "../../stage/js/words.js";

@@ -4,3 +4,11 @@
 export function isPresentedNow() {
   return globalThis.document?.documentElement.dataset.poolingView === "present";
 }
+
+// Let the style follow how the page is seen; returns whether it is presented.
+export function followPresenting(root) {
+  const isPresented = isPresentedNow();
+  root.classList.toggle("presented", isPresented);
+  root.classList.toggle("darkened", isPresented && document.documentElement.dataset.poolingGround === "dark");
+  return isPresented;
+}

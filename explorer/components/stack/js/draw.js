@@ -2,13 +2,14 @@
 
 import { putPlate, paddingOf } from "../../compare/js/plates.js";
 import { say } from "../../lib/js/catalogue.js";
+import { followPresenting } from "../../lib/js/presented.js";
 import { FILLED, NARROW } from "../../stage/js/arrange.js";
 import { drawMarks, element } from "../../stage/js/frame.js";
 import { drawGrid } from "../../stage/js/grid.js";
 import { digitsWidth, lettersNow } from "../../stage/js/layout.js";
 import { range } from "../../stage/js/numbers.js";
 import { pictureOf, show } from "../../stage/js/pixels.js";
-import { followPresenting, gutterOfRoom } from "../../stage/js/presented.js";
+import { gutterOfRoom } from "../../stage/js/presented.js";
 import { screenOf } from "../../stage/js/screen.js";
 import { levelCell, drawChosen } from "./chosen.js";
 import { sizeStrip } from "./strip.js";

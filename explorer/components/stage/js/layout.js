@@ -1,7 +1,8 @@
 // The arrangement on the page: columns, sizes of cells, of letters and of digits.
 
+import { followPresenting } from "../../lib/js/presented.js";
 import { arrange, FILLED, NAMES, NARROW } from "./arrange.js";
-import { followPresenting, lettersOfRoom, screenOfRoom } from "./presented.js";
+import { lettersOfRoom, screenOfRoom } from "./presented.js";
 import { topOf } from "./screen.js";
 import { clamp, formatTo, SIGNIFICANT } from "./numbers.js";
 

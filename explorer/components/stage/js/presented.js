@@ -2,7 +2,6 @@
 // and room for nothing but the pictures with what is said of them.
 
 import { formatCount, say } from "../../lib/js/catalogue.js";
-import { isPresentedNow } from "../../lib/js/presented.js";
 
 // Letters for each height of the screen; the formula has 1.9 of them, as in css/presented.css.
 const LETTERS = 36;
@@ -18,14 +17,6 @@ const OTHER_SIDE = 6;
 // How much of the width the operation has: the window of a picture is seen there alone.
 const SHARE_BESIDE_MATRICES = 0.2;
 const SHARE_BESIDE_PICTURES = 0.3;
-
-// Let the style follow how the page is seen; returns whether it is presented.
-export function followPresenting(root) {
-  const isPresented = isPresentedNow();
-  root.classList.toggle("presented", isPresented);
-  root.classList.toggle("darkened", isPresented && document.documentElement.dataset.poolingGround === "dark");
-  return isPresented;
-}
 
 export function lettersOfRoom() {
   return Math.max(14, Math.min(innerHeight / LETTERS, innerWidth / LETTERS_ACROSS));
