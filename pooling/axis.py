@@ -86,6 +86,13 @@ class Axis:
             places[: len(cells)] = cells
         return positions
 
+    def window(self, index: int) -> list[int]:
+        """Return the position of every cell of one window."""
+        if self.reads:
+            return list(self.reads[index])
+        start = self.starts[index]
+        return list(range(start, start + self.span, self.dilation))
+
     def is_real(self) -> np.ndarray:
         """Whether each position is a cell of the input, of shape (output_length, pool_size)."""
         positions = self.positions()

@@ -130,6 +130,16 @@ class AdaptiveSpec:
 Spec: TypeAlias = PoolSpec | AdaptiveSpec
 
 
+def is_padded(spec: Spec) -> bool:
+    """Return whether a pooling declares padding that may have a width."""
+    return isinstance(spec, PoolSpec) and spec.padding != "valid" and any(map(any, spec.padding))
+
+
+def counts_padding(spec: Spec) -> bool:
+    """Return whether cells of padding are zeros that an average counts."""
+    return isinstance(spec, PoolSpec) and spec.mode == "average" and spec.count_include_pad
+
+
 def _twice(value: object) -> tuple[Any, Any]:
     """Return a pair as it is, and anything else for both of its places."""
     if isinstance(value, tuple | list) and len(value) == 2:

@@ -22,7 +22,6 @@ from pooling.axis import Pair
 
 # At most so many frames: a larger run goes row by row, and a still larger one several rows at once.
 MOST_FRAMES = 144
-SMALLEST_WIDTH, LARGEST_WIDTH = 320, 1280
 PACES = (1, 2, 4, 10)
 MOST_COLOURS = 255
 NEARLY = 8

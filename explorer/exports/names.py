@@ -2,7 +2,7 @@
 
 from pooling import AdaptiveSpec, PoolSpec
 from pooling.axis import Pair
-from pooling.spec import Spec
+from pooling.spec import Spec, counts_padding
 
 
 def file_name(spec: Spec, kind: str, what: str = "") -> str:
@@ -46,7 +46,7 @@ def exercises_name(seed: int, level: int, what: str) -> str:
 def _unusual(spec: PoolSpec) -> list[str]:
     dilation = "" if spec.dilation == (1, 1) else f"dilation{_short(spec.dilation)}"
     ceil = "ceil" if spec.ceil_mode else ""
-    counted = "counted" if spec.mode == "average" and spec.count_include_pad else ""
+    counted = "counted" if counts_padding(spec) else ""
     return list(filter(None, [_padding(spec), dilation, ceil, counted]))
 
 

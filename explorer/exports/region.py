@@ -11,6 +11,7 @@ from explorer.exports.sheet import Cells, Sheet
 from explorer.words.numbers import number
 from pooling import Trace
 from pooling.axis import Axis, Pair
+from pooling.spec import counts_padding
 
 # In dots: the largest mark in a cell of padding, and the smallest pixel with its number in it.
 LARGEST_MARK, LEAST_NUMBERED = 17, 34
@@ -103,8 +104,7 @@ class Input:
         last_row, last_col = (
             axis.length + axis.pad_after for axis in (geometry.rows, geometry.cols)
         )
-        counts = spec.mode == "average" and getattr(spec, "count_include_pad", False)
-        return "0" if counts and row < last_row and col < last_col else "\N{EN DASH}"
+        return "0" if counts_padding(spec) and row < last_row and col < last_col else "\N{EN DASH}"
 
 
 def stretches(places: Sequence[int]) -> list[Pair]:

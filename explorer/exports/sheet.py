@@ -16,13 +16,8 @@ from explorer.exports.canvas import DPI, PAPER_AND_INK, Theme, empty_figure
 Point = tuple[float, float]
 # Left, top, width and height, in dots.
 Place = tuple[float, float, float, float]
-# The window, the output, and what is said in a low voice, as on the page.
-COLOURS = {
-    "light": ("#A63A0A", "#1A5FB4", "#5A5957"),
-    "dark": ("#FF9B62", "#8AB8FF", "#A9A8A5"),
-}
-
-
+# The window, and what is said in a low voice, as on the page.
+COLOURS = {"light": ("#A63A0A", "#5A5957"), "dark": ("#FF9B62", "#A9A8A5")}
 # Dots from one line of a hatching to the next.
 HATCH = 8
 
@@ -59,7 +54,7 @@ class Sheet:
     Attributes
     ----------
     figure : Figure
-    paper, ink, window, result, soft : str
+    paper, ink, window, soft : str
         The colours of a theme.
     artists : list of Artist
         In the order in which they were drawn; each lies over those before it.
@@ -67,7 +62,7 @@ class Sheet:
 
     def __init__(self, width: float, height: float, theme: Theme = "light") -> None:
         self.paper, self.ink = PAPER_AND_INK[theme]
-        self.window, self.result, self.soft = COLOURS[theme]
+        self.window, self.soft = COLOURS[theme]
         self.figure = empty_figure(round(width), round(height), self.paper)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set(xlim=(0, width), ylim=(height, 0))
@@ -145,13 +140,14 @@ class Sheet:
 
     def lines(self, ends: Sequence[tuple[Point, Point]], width: float = 1) -> None:
         """Draw lines of so many dots in ink, each from one point to another."""
-        self._lines(ends, self.ink, width, 1)
+        self._lines(ends, self.ink, width)
 
     def _lines(
-        self, ends: Sequence[tuple[Point, Point]], colour: str, width: float, strength: float
-    ) -> None:
+        self, ends: Sequence[tuple[Point, Point]], colour: str, width: float, strength: float = 1
+    ) -> LineCollection:
         drawn = LineCollection(ends, colors=colour, linewidths=width * 72 / DPI, alpha=strength)
         self._keep(self.axes.add_artist(drawn))
+        return drawn
 
     def ring(self, place: Place) -> None:
         """Ring a cell."""
@@ -167,20 +163,18 @@ class Sheet:
         left, top, across, down = place
         starts = np.arange(-down, across, HATCH)
         lines = [((left + x, top), (left + x + down, top + down)) for x in starts]
-        hatched = LineCollection(lines, colors="#000000", linewidths=0.6, alpha=0.6)
-        self.axes.add_artist(hatched)
         within = Rectangle((left, top), across, down, transform=self.axes.transData)
-        hatched.set_clip_path(within)
-        self._keep(hatched)
+        self._lines(lines, "#000000", 0.6 * DPI / 72, 0.6).set_clip_path(within)
 
     def empty(self, place: Place, rows: int, cols: int) -> None:
         """Draw cells in which nothing stands yet."""
         left, top, across, down = place
         self.frame(place, "none", fill=self.paper)
-        lines = [[(left, y), (left + across, y)] for y in np.linspace(top, top + down, rows + 1)]
-        lines += [[(x, top), (x, top + down)] for x in np.linspace(left, left + across, cols + 1)]
-        drawn = LineCollection(lines, colors=self.soft, linewidths=0.7)
-        self._keep(self.axes.add_artist(drawn))
+        rows_at = np.linspace(top, top + down, rows + 1)
+        cols_at = np.linspace(left, left + across, cols + 1)
+        lines = [((left, y), (left + across, y)) for y in rows_at]
+        lines += [((x, top), (x, top + down)) for x in cols_at]
+        self._lines(lines, self.soft, 0.7 * DPI / 72)
 
     def _keep(self, artist: Artist) -> None:
         artist.set_zorder(len(self.artists) + 1)

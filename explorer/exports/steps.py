@@ -15,10 +15,10 @@ from explorer.words.catalogue import say
 from explorer.words.sentences import shape
 from explorer.words.windows import tell
 from pooling import MODES, Trace
-from pooling.axis import NO_CELL, Pair
+from pooling.axis import Pair
 
 # In dots: the sheet, what is around the pictures, and the room that each has.
-WIDTH, MARGIN, GAP = 1280, 24, 44
+WIDTH, MARGIN = 1280, 24
 TITLE, TOP = 28, 70
 INPUT, OPERATION, OUTPUT, TALLEST = 500, 220, 400, 460
 LARGEST_CELL, LARGEST_LENS_CELL = 64, 72
@@ -132,11 +132,7 @@ class Scene:
 
     def _positions(self, at: Pair) -> tuple[list[int], list[int]]:
         geometry = self.steps.geometry
-        rows, cols = (
-            [place for place in axis.positions()[index].tolist() if place != NO_CELL]
-            for axis, index in zip((geometry.rows, geometry.cols), at, strict=True)
-        )
-        return rows, cols
+        return geometry.rows.window(at[0]), geometry.cols.window(at[1])
 
     def _makers(self, at: Pair, rows: Sequence[int], cols: Sequence[int]) -> list[Pair]:
         row, col = at

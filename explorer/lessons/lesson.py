@@ -26,8 +26,8 @@ class Question:
 
     name: str
     problem: Problem
-    cells: tuple[Pair, ...]
-    misconceptions: tuple[str, ...]
+    cells: tuple[Pair, ...] = ()
+    misconceptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from explorer.controls import input_controls, pool_controls
 from explorer.controls.parts import tabs
 from explorer.inputs.matrices import EXAMPLE
 from explorer.lessons.course import own_question
-from explorer.lessons.lesson import Question
 from explorer.pages.frame import Page
 from explorer.sections.asking import Framing, show_question
 from explorer.sections.code import show_code
@@ -25,10 +24,11 @@ from explorer.state.session import change, current, set_matrix
 from explorer.words.catalogue import say, titles
 from explorer.words.features import about_features
 from explorer.words.settings import name_of
+from pooling.axis import Pair
 
 
-def _own_question() -> Question | None:
-    """Return what the link asks about the matrix on the page, or nothing."""
+def _asked_cells() -> tuple[Pair, ...] | None:
+    """Return the cells that the link asks for, none for all of them, or None if it asks nothing."""
     session = current()
     choices, pooling = session.choices, session.pooled
     if not choices.ask or pooling.is_picture or pooling.filtered or session.refusal:
@@ -36,20 +36,20 @@ def _own_question() -> Question | None:
     rows, cols = pooling.steps.geometry.output_shape
     cells = () if isinstance(choices.ask, str) else choices.ask
     fitting = tuple(cell for cell in cells if cell[0] < rows and cell[1] < cols)
-    if cells and not fitting:
-        return None
-    return own_question(pooling.image, pooling.spec, fitting)
+    return None if cells and not fitting else fitting
 
 
 def _is_asked() -> bool:
-    return _own_question() is not None and current().choices.answered == "no"
+    return _asked_cells() is not None and current().choices.answered == "no"
 
 
 def _show_stage() -> bool:
     session = current()
     before = session.pooled
     pool_chosen()
-    if question := _own_question():
+    cells = _asked_cells()
+    if cells is not None:
+        question = own_question(session.pooled.image, session.pooled.spec, cells)
         framing = Framing("", say("asked.own_name"), say("asked.own"))
         show_question(question, framing, session.pooled.digest)
         if session.choices.answered == "no":
@@ -110,7 +110,7 @@ def _instead() -> str:
 def _instead_of_picture() -> str:
     session = current()
     source = session.choices.source
-    if session.choices.ask and _own_question() is None:
+    if session.choices.ask and _asked_cells() is None:
         return say("asked.matrix_only")
     if session.choices.input == "matrix" or source == "sample":
         return ""

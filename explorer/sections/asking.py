@@ -14,7 +14,6 @@ from explorer.lessons.typed import LONGEST
 from explorer.sections.played import has_windows
 from explorer.state.session import change, current
 from explorer.words.asking import (
-    colour_of,
     heading_of,
     names_of,
     setting_of,
@@ -176,4 +175,5 @@ def _input(question: Question) -> dict[str, Any] | None:
 
 
 def _colour(pixel: np.ndarray) -> str:
-    return colour_of([str(part) for part in pixel])
+    """Write a pixel as CSS has it."""
+    return f"rgb({', '.join(f'{part:g}' for part in np.clip(pixel, 0, 255))})"

@@ -16,6 +16,7 @@ from explorer.words.catalogue import say, say_count, titles
 from explorer.words.numbers import number
 from pooling import MODES, Trace
 from pooling.axis import NO_CELL, Axis
+from pooling.spec import counts_padding
 
 MOST_CELLS_ON_PAGE = 480
 LARGEST_TABLE = 64
@@ -145,7 +146,7 @@ def _sizes(axis: Axis) -> np.ndarray:
 def _zeros(steps: Trace, axis: Axis) -> np.ndarray:
     """Return where along an axis the padding of each window is zeros that an average counts."""
     positions = axis.positions()
-    if not (steps.spec.mode == "average" and getattr(steps.spec, "count_include_pad", False)):
+    if not counts_padding(steps.spec):
         return np.zeros(positions.shape, bool)
     return (positions >= -axis.pad_before) & (positions < axis.length + axis.pad_after)
 

@@ -10,7 +10,7 @@ from explorer.controls.parts import labelled, tabs
 from explorer.exports.handout import Handout, why_left_out
 from explorer.exports.names import exercises_name, file_name
 from explorer.exports.worksheet import answer_key, worksheet
-from explorer.lessons.course import own_question
+from explorer.lessons.lesson import Question
 from explorer.sections.offers import Offer, show_offers
 from explorer.state.addresses import address_of
 from explorer.state.choices import EXERCISES, LARGEST_SEED, PRACTICE, Choices
@@ -18,6 +18,7 @@ from explorer.state.pooled import Pooling
 from explorer.state.session import change, current
 from explorer.words.catalogue import say, titles
 from explorer.words.sentences import shape
+from pooling.problem import Pooled
 
 
 def show_worksheet(pooling: Pooling) -> tuple[Offer, ...]:
@@ -35,7 +36,7 @@ def show_worksheet(pooling: Pooling) -> tuple[Offer, ...]:
     handout = replace(
         _practised(choices),
         link=address_of(_explored(choices)),
-        own=own_question(pooling.image, pooling.spec, ()),
+        own=Question("own", Pooled(pooling.image, pooling.spec)),
         own_title=title,
     )
     return _show_files(handout, partial(file_name, pooling.spec, "pdf"))

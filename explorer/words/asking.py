@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from explorer.lessons.checking import Verdict
 from explorer.lessons.fields import MARK, cells_of, form_of, is_gradient
 from explorer.lessons.lesson import Question
-from explorer.lessons.typed import read_typed
 from explorer.words.catalogue import say, say_count, titles
 from explorer.words.numbers import number
 from explorer.words.sentences import formula, shape
 from pooling import AdaptiveSpec, PoolSpec, trace
 from pooling.conventions import FRAMEWORKS
 from pooling.problem import DefaultStrides, Pooled, Weights
-from pooling.spec import Spec
+from pooling.spec import Spec, is_padded
 
 
 def setting_of(spec: Spec) -> str:
@@ -35,7 +32,7 @@ def setting_of(spec: Spec) -> str:
 
 def _padding_of(spec: PoolSpec) -> list[str]:
     """Say what the padding is, if there is any, and of an average whether it counts."""
-    if spec.padding == "valid" or not any(map(any, spec.padding)):
+    if not is_padded(spec):
         return []
     if isinstance(spec.padding, str):
         said = say("asked.named_padding", name=spec.padding)
@@ -157,12 +154,3 @@ def values_of(question: Question, verdict: Verdict) -> list[str]:
     if not isinstance(question.problem, Pooled):
         return [f"{value:,.0f}" for value in verdict.values]
     return [number(value) for value in verdict.values]
-
-
-def colour_of(texts: Sequence[str]) -> str:
-    """Return the colour of three numbers as CSS has it, or nothing where they are none."""
-    read = [read_typed(text) for text in texts]
-    if len(read) != 3 or not all(read):
-        return ""
-    parts = [float(np.clip(float(typed.value), 0, 255)) for typed in read if typed]
-    return f"rgb({', '.join(f'{part:g}' for part in parts)})"

@@ -8,7 +8,7 @@ import numpy as np
 from explorer.words.catalogue import say, titles
 from pooling import AdaptiveSpec, PoolSpec
 from pooling.problem import Pooled
-from pooling.spec import Spec
+from pooling.spec import Spec, is_padded
 
 # Whether a rule is a matter of a spec, and the sentence of it.
 Rules: TypeAlias = Sequence[tuple[Callable[[Spec], bool], Callable[[], str]]]
@@ -48,12 +48,8 @@ def _is_same(spec: Spec) -> bool:
     return isinstance(spec, PoolSpec) and spec.padding in ("same", "same_lower")
 
 
-def _is_padded(spec: Spec) -> bool:
-    return isinstance(spec, PoolSpec) and spec.padding != "valid" and any(map(any, spec.padding))
-
-
 def _divides(spec: Spec) -> bool:
-    return _is_padded(spec) and spec.mode == "average"
+    return is_padded(spec) and spec.mode == "average"
 
 
 def _is_ceil(spec: Spec) -> bool:
@@ -72,7 +68,7 @@ _VALUE_RULES: Rules = (
     (_divides, _lesson("what_an_average_divides_by")),
     (_is_same, _lesson("same_is_not_the_same")),
     (_is_ceil, _lesson("ceil_is_more_than_rounding")),
-    (_is_padded, _lesson("padding_is_not_zero")),
+    (is_padded, _lesson("padding_is_not_zero")),
     (_skips, _lesson("strides_may_skip")),
 )
 _SHAPE_RULES: Rules = (

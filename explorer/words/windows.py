@@ -7,12 +7,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from explorer.words.catalogue import say, say_count
 from explorer.words.numbers import equals, number
 from pooling import MODES, Trace
-from pooling.axis import NO_CELL, Pair
+from pooling.axis import Pair
 
 MOST_LISTED = 9
 _PLACES = ("stage.place_red", "stage.place_green", "stage.place_blue")
@@ -95,11 +93,7 @@ def _window(steps: Trace, at: Pair, channel: int, write: Callable[[float], str])
     if steps.output.ndim == 3:
         cells, result = cells[..., channel], result[channel]
     values = cells[is_real].astype(float).tolist()
-    places = [
-        np.count_nonzero(axis.positions()[index] != NO_CELL)
-        for axis, index in zip((geometry.rows, geometry.cols), at, strict=True)
-    ]
-    outside = int(np.prod(places)) - len(values)
+    outside = len(geometry.rows.window(at[0])) * len(geometry.cols.window(at[1])) - len(values)
     held = steps.spec.rules.padding_value if MODES[mode].picks else None
     if values and outside and held is not None and math.isfinite(held):
         values, outside = [*values, held], 0

@@ -9,6 +9,7 @@ from explorer.words.catalogue import say, say_count
 from explorer.words.numbers import equals, written
 from explorer.words.windows import tell
 from pooling import Trace, gradient, trace
+from pooling.axis import Axis
 from pooling.problem import Pooled
 
 
@@ -49,11 +50,8 @@ def value_line(steps: Trace, row: int, col: int) -> str:
     >>> print(value_line(trace([[1, 5], [7, 3]], PoolSpec()), 0, 0))
     Row 1, column 1: max(1, 5, 7, 3) = 7 (rows 1 to 2; columns 1 to 2)
     """
-    axes = steps.geometry.rows, steps.geometry.cols
-    rows, cols = (
-        axis.positions()[at][axis.is_real()[at]] + 1
-        for axis, at in zip(axes, (row, col), strict=True)
-    )
+    rows = _numbered(steps.geometry.rows, row)
+    cols = _numbered(steps.geometry.cols, col)
     return say(
         "worked.value",
         row=row + 1,
@@ -62,6 +60,11 @@ def value_line(steps: Trace, row: int, col: int) -> str:
         rows=_span(rows, "row"),
         cols=_span(cols, "col"),
     )
+
+
+def _numbered(axis: Axis, at: int) -> np.ndarray:
+    """Return the cells of the input that a window reads along an axis, counted from 1."""
+    return np.array([place + 1 for place in axis.window(at) if 0 <= place < axis.length], int)
 
 
 def _span(lines: np.ndarray, name: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pooling import Geometry, PoolSpec
+from pooling import AdaptiveSpec, Geometry, PoolSpec
 from tests.pooling import oracle
 from tests.pooling.strategies import spec_fields, steady
 
@@ -105,6 +105,19 @@ def test_an_axis_knows_the_cells_of_every_window():
     assert axis.real_counts().tolist() == [2, 3, 2]
     assert axis.declared_counts().tolist() == [3, 3, 3]
     assert axis.overhang == 0
+
+
+def test_one_window_lists_its_cells_with_those_of_the_padding_and_none_that_it_lacks():
+    rows = Geometry.of(PoolSpec(3, 2, padding=1, dilation=2), (7, 7)).rows
+    assert [rows.window(index) for index in range(rows.output_length)] == [
+        [-1, 1, 3],
+        [1, 3, 5],
+        [3, 5, 7],
+    ]
+    fitted = Geometry.of(AdaptiveSpec(3), (5, 5)).rows
+    assert [fitted.window(index) for index in range(3)] == [[0, 1], [1, 2, 3], [3, 4]]
+    kept = Geometry.of(AdaptiveSpec(3), (8, 8)).cols
+    assert [kept.window(index) for index in range(3)] == [[0, 1, 2], [2, 3, 4, 5], [5, 6, 7]]
 
 
 def test_the_overhang_of_ceil_mode_is_neither_input_nor_declared_padding():

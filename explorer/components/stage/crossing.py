@@ -8,7 +8,6 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -19,6 +18,7 @@ from explorer.inputs.greys import greys_of
 from explorer.words.catalogue import say
 from pooling import MODES, Trace
 from pooling.axis import Axis
+from pooling.spec import counts_padding
 
 # Bytes up to which an array is sent as it is, by the size of an item. The browser inflates
 # in the background, which waits behind the page's drawing; single bytes shrink least.
@@ -78,7 +78,7 @@ def payload(
         "is_root": is_root,
         "rows": _describe_axis(geometry.rows),
         "cols": _describe_axis(geometry.cols),
-        "counts_padding": _counts_padding(steps),
+        "counts_padding": counts_padding(steps.spec),
         "held": steps.spec.rules.padding_value if MODES[steps.spec.mode].picks else None,
         "numbers": numbers_of(geometry),
         "unread": unread_sentence(geometry),
@@ -201,12 +201,6 @@ def pack_output(output: np.ndarray) -> PackedOutput:
         if fits and np.array_equal(np.sqrt(squares).astype(np.float32), output):
             return pack(squares.astype(np.int32)), True
     return pack(output), False
-
-
-@lru_cache(maxsize=1000)
-def _counts_padding(steps: Trace) -> bool:
-    """Return whether padding cells are zeros of an average."""
-    return steps.spec.mode == "average" and getattr(steps.spec, "count_include_pad", False)
 
 
 def _describe_axis(axis: Axis) -> dict[str, Any]:
