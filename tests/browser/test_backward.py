@@ -34,7 +34,7 @@ def test_a_gradient_adds_up_while_playing_and_stays(page, app_url):
     for total in ("1", "2", "3", "4"):
         expect(cell(page, "input", 2, 2)).to_have_text(total, timeout=SLOW)
     expect(page.locator(".sentence")).to_contain_text("which wins 4 windows: 4", timeout=SLOW)
-    expect(page.locator("[aria-live=polite]").first).to_contain_text("wins 4 windows")
+    expect(page.locator(".stage [aria-live=polite]")).to_contain_text("wins 4 windows")
 
 
 def test_the_readers_own_gradient_is_in_the_link_and_ones_come_back(page, app_url):
