@@ -26,10 +26,12 @@ from explorer.inputs.matrices import PRESETS, format_link
 
 VISITS = 5
 TIMEOUT = 120_000
+# Seconds until a browser has its own start behind it, and an app all that it does once.
+SETTLING = 8
 # Milliseconds that a newcomer stays: what is kept comes after the page, and the browser keeps what
 # it compiled later still.
 STAY = 20_000
-# The stage of the app itself, when all around it has come as well.
+# The stage of the app itself, when all around it has come as well and nothing lies over it.
 APP = (
     "#root [data-test-script-state=notRunning] [data-testid=stMain] "
     "[data-testid=stBidiComponentIsolated]"
@@ -37,8 +39,9 @@ APP = (
 # When the first screen was there, of all that a page did.
 ALIVE = "performance.getEntriesByName('first screen')[0].startTime"
 # A page that says when the app has drawn itself.
-WATCH_APP = f"""const look = () => document.querySelector('{APP}')
-    ? performance.mark("usable") : requestAnimationFrame(look);
+WATCH_APP = f"""const look = () =>
+    document.querySelector('{APP}') && document.querySelector("#loading").hidden
+        ? performance.mark("usable") : requestAnimationFrame(look);
 addEventListener("DOMContentLoaded", look);"""
 USABLE = "performance.getEntriesByName('usable')[0]?.startTime"
 
@@ -70,6 +73,7 @@ def newcomer(playwright: Playwright) -> Generator[BrowserContext]:
             viewport={"width": 1280, "height": 720},
         )
         context.add_init_script(WATCH_APP)
+        time.sleep(SETTLING)
         yield context
         context.close()
 
@@ -120,7 +124,7 @@ def measure_slider(playwright: Playwright, address: str) -> None:
                 page.goto(f"{url}/?{query}")
                 page.locator(STAGE_SIZE).first.wait_for(timeout=TIMEOUT)
                 pages[kind] = (page, STAGE_SIZE)
-            time.sleep(8)
+            time.sleep(SETTLING)
             times = round_trips(pages)
         for title, rank in {"median": median, "second slowest of 22": second_slowest}.items():
             here, there = rank(times["folder"]), rank(times["server"])

@@ -9,7 +9,7 @@ from web.archives import matches, read_archives, read_folder, write_archive
 from web.compiling.bytecode import arrange, compile_archives
 from web.fetching import Fetcher, MissingFilesError, cache_folder, digest
 from web.first import program_names, write_first, write_index
-from web.frontend import files_at_start, write_frontend
+from web.frontend import files_at_opening, files_at_start, write_frontend
 from web.locked import read_lock
 from web.packages import LIBRARY, PYODIDE, write_packages, write_pyodide
 
@@ -88,7 +88,8 @@ def _write_page(folder: Path) -> None:
     start = [folder / "packages.zip", folder / "app.zip"]
     start += [folder / "pyodide" / name for name in PYODIDE] + files_at_start(folder / "stlite")
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in start}
-    write_index(folder, sizes)
+    opening = files_at_opening(folder / "stlite")
+    write_index(folder, sizes, [path.relative_to(folder).as_posix() for path in opening])
 
 
 def _write_keeper(folder: Path) -> None:

@@ -5,7 +5,7 @@ import gzip
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,7 @@ def _describe(proto: Any) -> dict[str, Any]:
     return {"key": told.get("key", program), "program": program, "json": told}
 
 
-def write_index(folder: Path, sizes: Mapping[str, int]) -> None:
+def write_index(folder: Path, sizes: Mapping[str, int], opening: Sequence[str]) -> None:
     """Write the page itself.
 
     Parameters
@@ -96,6 +96,8 @@ def write_index(folder: Path, sizes: Mapping[str, int]) -> None:
     folder : Path
     sizes : mapping of str to int
         Bytes of the files that Python starts with, by their paths in the folder.
+    opening : sequence of str
+        Paths of the programs that the page opens with, to be loaded while Python starts.
     """
     template = (PAGE / "index.html").read_text("utf-8")
     # Filled in by the browser, as its own places.
@@ -106,7 +108,7 @@ def write_index(folder: Path, sizes: Mapping[str, int]) -> None:
         "starting": say("site.starting", share="{share}"),
         "failed": say("site.failed", reason="{reason}"),
     }
-    told = json.dumps({"words": words, "bytes": dict(sizes)}).replace("<", "\\u003c")
+    told = {"words": words, "bytes": dict(sizes), "opening": list(opening)}
     places = {
         "title": escape(say("page.explore")),
         "name": escape(say("page.name")),
@@ -114,7 +116,7 @@ def write_index(folder: Path, sizes: Mapping[str, int]) -> None:
         "close": escape(say("site.close")),
         "from_file": escape(say("site.from_file")),
         "style": _style(),
-        "told": told,
+        "told": json.dumps(told).replace("<", "\\u003c"),
     }
     text = _PLACE.sub(lambda place: places[place[1]], template)
     (folder / "index.html").write_text(text, "utf-8")

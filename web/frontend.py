@@ -28,6 +28,8 @@ LEFT_OUT = (
     "pandasStyler*",
     "swimlanes*",
 )
+# Parts of elements that the page has when it opens, which are asked for when it does.
+OPENING = ("BidiComponent-*.js", "Button-*.js", "ButtonGroup-*.js", "Html-*.js", "NumberInput-*.js")
 _ROOT = "package/build/"
 ENTRY = "stlite.js"
 _IMPORT = re.compile(r'(?:from|^import) ?"\./([^"]+)"', re.MULTILINE)
@@ -99,6 +101,11 @@ def _mend(folder: Path, pattern: str, wrong: str, right: str) -> None:
     if len(found) != 1:
         raise ChangedError(f"{pattern} has not {wrong!r} exactly once")
     found[0].write_text(texts[found[0]].replace(wrong, right), "utf-8")
+
+
+def files_at_opening(folder: Path) -> list[Path]:
+    """Return the programs of the elements that the page has when it opens."""
+    return sorted(path for pattern in OPENING for path in folder.glob(pattern))
 
 
 def files_at_start(folder: Path) -> list[Path]:

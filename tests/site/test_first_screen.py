@@ -12,6 +12,24 @@ from tests.site.conftest import SLOW
 LARGEST = 100_000
 WINDOW = "max(10, 12, 4, 11) = 12"
 
+# Notes what lies over the first screen, frame by frame, and what is missing when it goes.
+WATCH = """
+const over = window.over = [];
+const look = () => {
+    const first = document.querySelector("#first:not([hidden])");
+    for (const place of first ? [[150, 20], [150, 300], [700, 20], [700, 300]] : []) {
+        const top = document.elementFromPoint(...place);
+        if (!first.contains(top)) over.push([...place, top?.outerHTML.slice(0, 80)]);
+    }
+    if (first || !window.wasThere)
+        requestAnimationFrame(look);
+    else
+        window.missing = document.querySelectorAll("[data-testid=stSidebar] .stSkeleton").length;
+    window.wasThere ||= Boolean(first);
+};
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(look));
+"""
+
 
 @pytest.fixture
 def without_python(browser: Browser) -> Iterator[Page]:
@@ -103,6 +121,15 @@ def test_what_was_stepped_pinned_edited_and_set_meanwhile_is_taken_over(quick, a
     page.get_by_role("button", name="Undo").click()
     expect(cell(page, "Input", 1)).to_have_text("12")
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_the_first_screen_lies_over_all_and_goes_when_the_app_is_complete(quick, app_url):
+    quick.add_init_script(WATCH)
+    quick.goto(app_url)
+    wait_for_python(quick)
+    quick.wait_for_function("window.missing !== undefined")
+    assert quick.evaluate("over") == []
+    assert quick.evaluate("missing") == 0
 
 
 def test_what_plays_goes_on_in_the_app(quick, app_url):

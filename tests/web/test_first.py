@@ -17,7 +17,7 @@ SIZES = {"app.zip": 1_000_000, "pyodide/pyodide.asm.wasm": 8_000_000}
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("first")
     write_first(folder)
-    write_index(folder, SIZES)
+    write_index(folder, SIZES, ["stlite/Button-1.js"])
     return folder
 
 
@@ -54,6 +54,7 @@ def test_the_page_says_what_loads_and_how_large_it_is(folder):
     page = (folder / "index.html").read_text("utf-8")
     told = page.split('id="told">')[1].split("</script>")[0]
     assert json.loads(told)["bytes"] == SIZES
+    assert json.loads(told)["opening"] == ["stlite/Button-1.js"]
     assert json.loads(told)["words"]["loading"].startswith("Loading Python: {done} of {all} MB.")
     assert "--st-primary-color: #A63A0A;" in page
     assert "{title}" not in page

@@ -5,7 +5,7 @@ import tarfile
 
 import pytest
 
-from web.frontend import ChangedError, files_at_start, write_frontend
+from web.frontend import ChangedError, files_at_opening, files_at_start, write_frontend
 
 LEAVES = """a(); y.checkSourceUrlResponse(t, "Download Button"), h({
 				filename: "",
@@ -72,3 +72,11 @@ def test_the_page_starts_with_what_its_entry_imports_and_so_on(tmp_path):
     write_frontend(package(tmp_path, LEAVES), tmp_path / "front")
     names = [path.name for path in files_at_start(tmp_path / "front")]
     assert names == ["index-1.js", "part-1.js", "stlite.js"]
+
+
+def test_the_programs_of_what_the_page_opens_with_are_known(tmp_path):
+    folder = tmp_path / "front"
+    folder.mkdir()
+    for name in ("Button-1.js", "ButtonGroup-2.js", "LinkButton-3.js", "Slider-4.js"):
+        (folder / name).write_text("")
+    assert [path.name for path in files_at_opening(folder)] == ["Button-1.js", "ButtonGroup-2.js"]

@@ -6,7 +6,7 @@ const PACKAGES = "/lib/python3.13/site-packages";
 
 const at = (path) => new URL(`../../${path}`, import.meta.url).href;
 
-export async function loadApp(root, { bytes }, progress, isOwn) {
+export async function loadApp(root, { bytes, opening }, progress, isOwn) {
   const isKept = await keepFiles();
   try {
     document.head.append(styleSheet("stlite/stlite.css"));
@@ -15,6 +15,8 @@ export async function loadApp(root, { bytes }, progress, isOwn) {
     const [{ mount }] = await Promise.all([import(at("stlite/stlite.js")), ...arriving]);
     progress.endBytes();
     follow(mountApp(mount, root), progress, isOwn);
+    // Streamlit asks for these one after the other, when it comes to them.
+    await Promise.all(opening.map((path) => import(at(path))));
   } catch (error) {
     progress.fail(error.message);
   }

@@ -4,6 +4,9 @@ const parts = new Map();
 // Milliseconds: how long an answer to what was set meanwhile is waited for, and how long after the stage
 // the rest of the page may come.
 const PATIENCE = 4000;
+const SOON = 16;
+// What Streamlit shows where something has not come yet.
+const PLACEHOLDER = '#root [data-testid="stSidebar"] [data-testid="stSkeleton"]';
 
 const programs = new Map();
 let waiting = null;
@@ -39,7 +42,15 @@ export async function drawFirst(screen) {
 
 async function drawPart(screen, { key, program, json, bytes }) {
   const root = screen.querySelector(`[data-key=${key}]`).attachShadow({ mode: "open" });
-  const part = { root, messages: new Map(), before: null, take: null, leave: null };
+  const part = {
+    root,
+    messages: new Map(),
+    isReceived: false,
+    before: null,
+    take: null,
+    leave: null,
+    leaveApp: null,
+  };
   parts.set(key, part);
   const { showPart, default: draw } = await programOf(program);
   const data = bytes ? Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)) : json;
@@ -52,29 +63,44 @@ export function showInstead(program, sent, draw, { showPart, content }) {
   const key = (Array.isArray(sent.data) && sent.data[0].key) || program;
   const part = parts.get(key);
   if (!part) return showPart(sent, draw);
-  const take = () => {
+  part.take = () => {
     parts.delete(key);
     (TAKERS[program] ?? dropPart)(part, sent, content);
-    const leave = showPart(sent, draw);
+    part.leaveApp = showPart(sent, draw);
     tell(part, sent);
     if (program === "stage") setTimeout(sayTaken, PATIENCE);
     if (parts.size === 0) sayTaken();
-    return leave;
   };
-  if (program !== "stage") return take();
-  const isTold = part.messages.size > 0;
-  // What was set on the stage is told first, and the answer to it is what is drawn.
-  if (isTold) {
+  if (program === "stage") receiveStage(part, sent);
+  else if (parts.get("stage")?.isReceived ?? true) part.take();
+  return () => part.leaveApp?.();
+}
+
+// What was set on the stage is told first, before what was set beside it, and the answer to that is
+// what is drawn.
+function receiveStage(part, sent) {
+  if (part.isReceived) {
+    if (part.before && !isSame(part.before, sent.data)) part.before = null;
+    return;
+  }
+  part.isReceived = true;
+  if (part.messages.size > 0) {
     part.before = sent.data;
     tell(part, sent);
-    setTimeout(() => parts.get(key) === part && part.take(), PATIENCE);
   }
-  part.take = take;
-  return isTold || isSame(part.before, sent.data) ? undefined : take();
+  for (const other of parts.values()) if (other !== part) other.take?.();
+  takeWhenComplete(part, performance.now() + PATIENCE);
+}
+
+// The first screen goes in one moment: when all that will be around the stage has come.
+function takeWhenComplete(part, until) {
+  const isComplete = parts.size === 1 && !part.before && !document.querySelector(PLACEHOLDER);
+  if (isComplete || performance.now() > until) part.take();
+  else setTimeout(() => takeWhenComplete(part, until), SOON);
 }
 
 function isSame(before, data) {
-  return before?.length === data.length && data.every((byte, index) => byte === before[index]);
+  return before.length === data.length && data.every((byte, index) => byte === before[index]);
 }
 
 function sayTaken() {
@@ -100,9 +126,10 @@ function dropForm(part) {
   dropPart(part);
 }
 
+// What is dropped can be seen until the first screen goes, and not be used.
 function dropPart({ root, leave }) {
   leave?.();
-  root.host.remove();
+  root.host.inert = true;
 }
 
 // The stage goes into the app as it is: at its step, playing, with what it can undo.
